@@ -1,0 +1,82 @@
+"""`manage.py prepare`: makes this site ready to serve, after a clone or an update, asking nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandParser
+
+from core.staticfiles import sources_fingerprint
+from home.older_database import move_aside
+
+
+class Command(BaseCommand):
+    """Run before every start, by `make serve` and the image; run again, it is quick and changes no content."""
+
+    help = "Make this site ready to serve: folders, database, postcodes, starter pages, static files."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """One option, for building an image."""
+        parser.add_argument(
+            "--only-built-files",
+            action="store_true",
+            help="Only what an image carries and never changes: the postcode file and the static files.",
+        )
+
+    def handle(self, *args: object, only_built_files: bool = False, **options: object) -> None:
+        """Take each step in turn, saying which."""
+        built: list[tuple[str, Callable[[], None]]] = [
+            ("Postcodes", self.postcodes),
+            ("Static files", self.static_files),
+        ]
+        steps = (
+            built
+            if only_built_files
+            else [
+                ("Folders", self.folders),
+                ("Database", self.database),
+                built[0],
+                ("Starter pages and services, if there are none", self.starter),
+                built[1],
+                ("Error pages", lambda: call_command("bake_error_pages")),
+            ]
+        )
+        for number, (name, step) in enumerate(steps, start=1):
+            self.stdout.write(f"[{number}/{len(steps)}] {name}")
+            step()
+
+    def folders(self) -> None:
+        """The data folder, and the one for uploads."""
+        for folder in (settings.DATA_DIR, settings.MEDIA_ROOT):
+            Path(folder).mkdir(parents=True, exist_ok=True)
+
+    def database(self) -> None:
+        """An up-to-date database; one from before the tables settled is kept, under another name."""
+        kept = move_aside()
+        if kept:
+            self.stdout.write(
+                f"      The database here was made by an older version of this site, before version 0.1.0.\n"
+                f"      It is kept as {kept} and a new one is begun. Nothing in it was lost or copied."
+            )
+        call_command("migrate", interactive=False, verbosity=0)
+
+    def postcodes(self) -> None:
+        """The postcode file, unless it is there."""
+        call_command("build_postcodes", if_missing=True)
+
+    def starter(self) -> None:
+        """The starter site, only into an empty database."""
+        call_command("load_starter", if_empty=True)
+
+    def static_files(self) -> None:
+        """Bundle, hash and compress, when a file changed since the last time."""
+        done = Path(settings.STATIC_ROOT).with_name(Path(settings.STATIC_ROOT).name + "-fingerprint")
+        wanted = sources_fingerprint()
+        if done.is_file() and done.read_text() == wanted and Path(settings.STATIC_ROOT).is_dir():
+            return
+        call_command("collectstatic", interactive=False, verbosity=0, clear=True)
+        done.write_text(wanted)

@@ -1,0 +1,66 @@
+"""Work that happens by the clock: a tick a minute, one process for each data folder."""
+
+from __future__ import annotations
+
+import fcntl
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connections
+
+logger = logging.getLogger(__name__)
+
+EVERY = 60.0  # seconds between ticks
+LOCK_RETRY = 5.0  # seconds between tries for the lock
+
+
+def heartbeat_file() -> Path:
+    """Touched after each tick that went well; `/health/ready` reads its age."""
+    return Path(settings.DATA_DIR) / "scheduler-heartbeat"
+
+
+@contextmanager
+def only_one(stop: threading.Event, say: Callable[[str], None]) -> Iterator[bool]:
+    """Hold the data folder's scheduler lock; true once held, false when `stop` was set while waiting.
+
+    The lock belongs to the process, so it is free again however the process ends.
+    """
+    path = Path(settings.DATA_DIR) / "scheduler.lock"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a") as lock:
+        said = False
+        while True:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                if not said:
+                    say(
+                        "Another scheduler is at work on this data folder. Waiting to take over when it ends."
+                    )
+                    said = True
+                if stop.wait(LOCK_RETRY):
+                    yield False
+                    return
+            else:
+                yield True
+                return
+
+
+def run(tick: Callable[[], None], stop: threading.Event, *, every: float = EVERY) -> None:
+    """Call `tick` now and then every `every` seconds until `stop` is set; a failing one is logged.
+
+    Database connections are closed after each tick: a database restarted in between is no fault.
+    """
+    while not stop.is_set():
+        try:
+            tick()
+            heartbeat_file().touch()
+        except Exception:
+            logger.exception("A scheduled tick failed; the next one tries again")
+        finally:
+            connections.close_all()
+        stop.wait(every)
