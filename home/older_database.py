@@ -1,11 +1,13 @@
-"""Until version 0.1.0 the tables are redrawn freely: a database from before a redrawing is set aside, whole."""
+"""Until version 0.1.0 the tables are redrawn freely: a database from before a redrawing is set aside."""
 
 from __future__ import annotations
 
 import hashlib
 import tomllib
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.apps import apps
@@ -26,7 +28,7 @@ def move_aside() -> Path | None:
         return None
     fingerprint_file = Path(settings.DATA_DIR) / "schema-fingerprint"
     wanted = migrations_fingerprint()
-    database = sqlite_file()
+    database = sqlite_file(settings.DATABASES["default"])
     kept = None
     if database and database.exists():
         if fingerprint_file.is_file() and fingerprint_file.read_text().strip() == wanted:
@@ -52,9 +54,8 @@ def migrations_fingerprint() -> str:
     return digest.hexdigest()
 
 
-def sqlite_file() -> Path | None:
-    """The database's file, or None for a server's database or one in memory."""
-    database = settings.DATABASES["default"]
+def sqlite_file(database: Mapping[str, Any]) -> Path | None:
+    """The file of a database as settings describe it, or None for a server's database or one in memory."""
     if not database["ENGINE"].endswith(".sqlite3") or ":memory:" in str(database["NAME"]):
         return None
     return Path(database["NAME"])

@@ -14,7 +14,7 @@ from home.older_database import move_aside
 
 
 class Command(BaseCommand):
-    """Run before every start, by `make serve` and the image; run again, it is quick and changes no content."""
+    """Run before every start by `make serve` and the image; run again, it is quick and changes no content."""
 
     help = "Make this site ready to serve: folders, database, postcodes, starter pages, static files."
     requires_system_checks: list[str] = []
