@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
+from operator import attrgetter
 from pathlib import Path
 
 from signposting.postcode_neighbours import NOWHERE, neighbours
@@ -108,17 +109,17 @@ def build(source: PostcodeSource, target: Path, progress: Progress = lambda *_: 
         with suppress(OSError):
             fresh.unlink(missing_ok=True)
     areas = len(columns.numbers) - 1
-    return BuildReport(
-        source.edition.release, count, without_area, len(near), areas, size, time.monotonic() - began
-    )
+    return BuildReport(source.edition.release, count, without_area, len(near), areas, size, time.monotonic() - began)
 
 
 def _gather(source: PostcodeSource, progress: Progress) -> _Columns:
     columns = _Columns()
     batches: list[str] = []
     for batch in source.batches():
+        for number, row in enumerate(batch, start=len(columns.areas) + 1):
+            _check_row(row, number)
         # In the key's order the finished table is written once, front to back.
-        batch.sort()
+        batch.sort(key=attrgetter("code"))
         batches.append("".join(row.code.ljust(_WIDTH) for row in batch))
         for row in batch:
             _take(columns, row)
@@ -127,10 +128,13 @@ def _gather(source: PostcodeSource, progress: Progress) -> _Columns:
     return columns
 
 
+def _check_row(row: SourceRow, number: int) -> None:
+    if not _CODE.fullmatch(row.code) or (row.area is not None and not _AREA.fullmatch(row.area)):
+        raise BuildFailed(f"row {number} of the source is not a postcode with an area code")
+
+
 def _take(columns: _Columns, row: SourceRow) -> None:
     code, area, easting, northing = row
-    if not _CODE.fullmatch(code) or (area is not None and not _AREA.fullmatch(area)):
-        raise BuildFailed(f"row {len(columns.areas) + 1} of the source is not a postcode with an area code")
     number = columns.numbers.setdefault(area, len(columns.numbers))
     columns.areas.append(number)
     columns.eastings.append(NOWHERE if easting is None else easting)
