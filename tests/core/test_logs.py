@@ -133,9 +133,7 @@ def test_a_message_with_a_mapping_or_a_percent_sign_is_not_broken():
 def test_an_error_report_shows_no_posted_value_no_cookie_and_no_variable(rf, settings):
     settings.DEBUG = False
     rf.cookies["session"] = "stolen-if-shown"
-    request: HttpRequest = rf.post(
-        "/find-support/?from=home", {"postcode": MARKED}, HTTP_REFERER="https://came.from"
-    )
+    request: HttpRequest = rf.post("/find-support/?from=home", {"postcode": MARKED}, HTTP_REFERER="https://came.from")
     request.exception_reporter_filter = NothingPostedFilter()
     try:
         raise LookupError("no such area")

@@ -73,9 +73,7 @@ def test_a_scheduler_that_dies_is_started_again(tmp_path, capfd):
     starts = tmp_path / "starts"
     dies = [sys.executable, "-c", f"open({str(starts)!r}, 'a').write('x'); raise SystemExit(3)"]
     stop = threading.Event()
-    keeper = threading.Thread(
-        target=scheduler_keeper.keep, args=(dies, stop, os.getppid()), kwargs={"pause": 0}
-    )
+    keeper = threading.Thread(target=scheduler_keeper.keep, args=(dies, stop, os.getppid()), kwargs={"pause": 0})
     keeper.start()
     try:
         wait_for(lambda: starts.exists() and len(starts.read_text()) >= 2)
