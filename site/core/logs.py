@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import ItemsView
 from http.client import responses
 from types import FrameType
 from typing import Any
@@ -107,8 +108,6 @@ class NothingPostedFilter(SafeExceptionReporterFilter):
         """The method and nothing else: the rest names the visitor, the page or the query."""
         return {"REQUEST_METHOD": request.method} if isinstance(request, HttpRequest) else {}
 
-    def get_traceback_frame_variables(
-        self, request: HttpRequest, tb_frame: FrameType
-    ) -> list[tuple[str, Any]]:
+    def get_traceback_frame_variables(self, request: HttpRequest, tb_frame: FrameType) -> ItemsView[str, Any]:
         """Nothing, outside a developer's own machine."""
-        return list(super().get_traceback_frame_variables(request, tb_frame)) if settings.DEBUG else []
+        return super().get_traceback_frame_variables(request, tb_frame) if settings.DEBUG else {}.items()

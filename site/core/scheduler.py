@@ -38,9 +38,7 @@ def only_one(stop: threading.Event, say: Callable[[str], None]) -> Iterator[bool
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
                 if not said:
-                    say(
-                        "Another scheduler is at work on this data folder. Waiting to take over when it ends."
-                    )
+                    say("Another scheduler is at work on this data folder. Waiting to take over when it ends.")
                     said = True
                 if stop.wait(LOCK_RETRY):
                     yield False
@@ -50,7 +48,7 @@ def only_one(stop: threading.Event, say: Callable[[str], None]) -> Iterator[bool
                 return
 
 
-def run(tick: Callable[[], None], stop: threading.Event, *, every: float = EVERY) -> None:
+def run(tick: Callable[[], object], stop: threading.Event, *, every: float = EVERY) -> None:
     """Call `tick` now and then every `every` seconds until `stop` is set; a failing one is logged.
 
     Database connections are closed after each tick: a database restarted in between is no fault.
