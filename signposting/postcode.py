@@ -178,12 +178,7 @@ def _outwards(text: str, compact: str) -> tuple[str, ...]:
 def _outward_part(text: str, compact: str) -> str:
     words = _ADDRESS_WORD.findall(text)
     # "N1 1" is half of an N1 postcode, not N11, which lies elsewhere.
-    if (
-        compact
-        and len(words) == 2
-        and _HALF_AN_INWARD.fullmatch(words[1])
-        and _HAS_OUTWARD_SHAPE.fullmatch(words[0])
-    ):
+    if compact and len(words) == 2 and _HALF_AN_INWARD.fullmatch(words[1]) and _HAS_OUTWARD_SHAPE.fullmatch(words[0]):
         return words[0]
     if 5 <= len(compact) <= 6 and (half := re.search(r"[0-9][A-Z]?$", compact)):
         return compact[: half.start()]
@@ -206,10 +201,6 @@ def _embedded(typed: str) -> tuple[Postcode, ...]:
             # A comma or a bracket between them means they were not written as one postcode.
             apart = text[word.end() : following.start()]
             together = alone + following.group()
-            if (
-                len(following.group()) == 3
-                and _SPELLED_APART.fullmatch(apart)
-                and _RIGHT_SHAPE.fullmatch(together)
-            ):
+            if len(following.group()) == 3 and _SPELLED_APART.fullmatch(apart) and _RIGHT_SHAPE.fullmatch(together):
                 found[together] = None
     return tuple(Postcode(each) for each in found)

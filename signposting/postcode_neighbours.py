@@ -62,9 +62,7 @@ def _keys(
         yield east // NEAR * _ROW + north // NEAR + offsets[area] if known else None
 
 
-def _cells(
-    eastings: array[int], northings: array[int], areas: array[int], irish: Collection[int]
-) -> dict[int, int]:
+def _cells(eastings: array[int], northings: array[int], areas: array[int], irish: Collection[int]) -> dict[int, int]:
     """Map each cell that holds a postcode to its one area, or to `_MIXED`."""
     cells: dict[int, int] = {}
     for key, area in zip(_keys(eastings, northings, areas, irish), areas, strict=True):

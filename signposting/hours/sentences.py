@@ -143,9 +143,7 @@ def _until(moment: datetime, today: date) -> str:
     if moment.time() == time(0):
         # "Midnight on Monday" is read both ways, so midnight is only ever the coming one.
         last = moment.date() - _ONE_DAY
-        return (
-            _("midnight") if last == today else _("the end of %(date)s") % {"date": date_words(last, today)}
-        )
+        return _("midnight") if last == today else _("the end of %(date)s") % {"date": date_words(last, today)}
     words = {"time": time_words(moment.time()), "date": date_words(moment.date(), today)}
     if moment.date() == today:
         return words["time"]

@@ -79,9 +79,7 @@ def bundle(name: str, sources: Sources, importers: tuple[str, ...] = ()) -> str:
         if LEAVES_THIS_FOLDER.match(match["name"]):
             raise ImproperlyConfigured(f"{name} imports {match['name']}: pages load nothing from elsewhere.")
         if target not in sources:
-            raise ImproperlyConfigured(
-                f"{name} imports {match['name']}, but there is no static file {target}."
-            )
+            raise ImproperlyConfigured(f"{name} imports {match['name']}, but there is no static file {target}.")
         if target in (*importers, name):
             raise ImproperlyConfigured(f"{name} imports {match['name']}, which imports it back.")
         if match["media"].startswith(("layer", "supports")):
@@ -99,7 +97,7 @@ def bundle(name: str, sources: Sources, importers: tuple[str, ...] = ()) -> str:
 class BundledStaticFilesStorage(CompressedManifestStaticFilesStorage):
     """WhiteNoise's hashed and compressed files, `css/site.css` being whole before it is hashed."""
 
-    def post_process(self, paths: Sources, dry_run: bool = False, **options: Any) -> Iterator[Any]:  # noqa: ANN401
+    def post_process(self, paths: Sources, dry_run: bool = False, **options: Any) -> Iterator[Any]:
         """Write the bundle, then hash and compress as usual; yields what Django's `collectstatic` expects."""
         if not dry_run and BUNDLE in paths:
             text = bundle(BUNDLE, paths)

@@ -24,9 +24,7 @@ def start(code="import django; django.setup()", **changes):
     environment = {name: value for name, value in {**kept, **SAFE, **changes}.items() if value is not None}
     environment["PYTHONPATH"] = f"{ROOT}{os.pathsep}{ROOT / 'site'}"
     command = [sys.executable, "-c", code]
-    return subprocess.run(
-        command, env=environment, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
-    )
+    return subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
 
 
 def test_production_starts_with_a_key_a_host_and_https_and_its_cookies_are_guarded(tmp_path):

@@ -150,10 +150,7 @@ def test_a_change_more_than_sixty_days_away_is_not_announced() -> None:
 
 def test_an_unknown_bank_holiday_is_unknown_but_last_nights_stretch_still_ends_when_it_said() -> None:
     st_andrews = london(2026, 11, 30)  # a Monday; the Sunday line runs on to 2am
-    asked = {
-        hour: state_at(SCOTTISH_EVENING_LINE, st_andrews + timedelta(hours=hour))
-        for hour in (1, 2, 19, 25, 26)
-    }
+    asked = {hour: state_at(SCOTTISH_EVENING_LINE, st_andrews + timedelta(hours=hour)) for hour in (1, 2, 19, 25, 26)}
     assert [state.status for state in asked.values()] == [OPEN, UNKNOWN, UNKNOWN, UNKNOWN, CLOSED]
     assert asked[1].changes_to == UNKNOWN
     assert asked[19].today_is_bank_holiday == "Saint Andrew’s Day"
@@ -263,9 +260,7 @@ def test_status_flips_exactly_when_it_says_and_not_before(hours: Hours, now: dat
 
 @settings(deadline=None)
 @given(hours=own_hours, now=moments)
-def test_a_stand_in_mirrors_the_service_and_any_hours_can_be_put_into_words(
-    hours: Hours, now: datetime
-) -> None:
+def test_a_stand_in_mirrors_the_service_and_any_hours_can_be_put_into_words(hours: Hours, now: datetime) -> None:
     state, mirror = state_at(hours, now), state_at(standing_in_for(hours), now)
     opposite = {OPEN: CLOSED, CLOSED: OPEN, UNKNOWN: UNKNOWN, None: None}
     assert mirror.status == opposite[state.status]

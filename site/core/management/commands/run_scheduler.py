@@ -20,9 +20,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """One option, for a parent that may be killed without a chance to stop its children."""
-        parser.add_argument(
-            "--parent", type=int, metavar="PID", help="Stop when this process does."
-        )
+        parser.add_argument("--parent", type=int, metavar="PID", help="Stop when this process does.")
 
     def handle(self, *args: object, parent: int | None = None, **options: object) -> None:
         """Take the lock, then tick until told to stop."""

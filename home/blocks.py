@@ -1,0 +1,41 @@
+"""The body every campaign page is built from."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from core.blocks import CalloutBlock, LinksBlock, SayBlock, SignsBlock, StepsBlock, TextBlock, TurnBlock
+from signposting.blocks import ContactCardBlock
+
+
+class FinderBoxBlock(blocks.StructBlock):
+    """The postcode box."""
+
+    heading = blocks.CharBlock(label=_("Heading"), max_length=100, default=_("Who can help, where the child lives"))
+    text = blocks.CharBlock(label=_("Sentence"), max_length=220, required=False)
+
+    class Meta:
+        icon = "search"
+        label = _("Finder box")
+        group = _("Ways on")
+        description = _("The postcode box that finds who can help. Nothing typed in it is kept.")
+        preview_value = {
+            "heading": "Who can help, where the child lives",
+            "text": "We don’t keep your postcode.",
+        }
+        template = "blocks/finder_box.html"
+
+
+class BodyBlock(blocks.StreamBlock):
+    """Everything a page's body may hold."""
+
+    text = TextBlock()
+    callout = CalloutBlock()
+    say = SayBlock()
+    signs = SignsBlock()
+    steps = StepsBlock()
+    turn = TurnBlock()
+    contact_card = ContactCardBlock()
+    finder_box = FinderBoxBlock()
+    links = LinksBlock()

@@ -1,0 +1,29 @@
+"""Guidance pages: one subject, said plainly."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+
+from core.models import BasePage
+from home.blocks import BodyBlock
+
+
+class GuidancePage(BasePage):
+    """One subject: help now, privacy, accessibility, your browsing here."""
+
+    page_description = _("One subject, said plainly.")
+    template = "pages/home/guidance_page.html"
+    parent_page_types = ["home.HomePage", "home.AudiencePage", "home.GuidancePage"]
+    subpage_types = ["home.GuidancePage"]
+
+    introduction = models.CharField(_("introduction"), max_length=300, blank=True)
+    body = StreamField(BodyBlock(), blank=True, verbose_name=_("body"))
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("introduction"),
+        FieldPanel("body"),
+    ]

@@ -1,0 +1,1 @@
+"""The professionals' library: resources, files, versions, packs."""

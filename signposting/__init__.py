@@ -1,0 +1,1 @@
+"""The finder (postcode, area, services) and the directory that staff keep."""

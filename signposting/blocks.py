@@ -1,0 +1,31 @@
+"""The contact card: a service chosen from the directory, never typed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.snippets.blocks import SnippetChooserBlock
+
+from .cards import card_for_block
+
+
+class ContactCardBlock(blocks.StructBlock):
+    """One service's card. A service that was withdrawn or never published shows nothing."""
+
+    service = SnippetChooserBlock("signposting.Service", label=_("Service"))
+
+    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        """Adds `card`, made from the service as published."""
+        context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
+        service = value.get("service")
+        context["card"] = card_for_block(service.pk) if service is not None else None
+        return context
+
+    class Meta:
+        icon = "mobile-alt"
+        label = _("Contact card")
+        group = _("Ways on")
+        description = _("A number or address chosen from the directory. It changes here when it changes there.")
+        template = "blocks/contact_card.html"

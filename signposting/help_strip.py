@@ -1,0 +1,50 @@
+"""The help strip: the lines that stand at the top of every screen, from the directory's own records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from core.audiences import Audience
+from signposting.cards import ServiceCard, service_card
+from signposting.front_door import FrontDoor
+from signposting.models import Service
+
+EMERGENCY = "police-999"
+CHILD_LINE = "childline"
+ADULT_LINE = "nspcc-helpline"
+STRIP_KEYS = (EMERGENCY, CHILD_LINE, ADULT_LINE)
+
+
+@dataclass(frozen=True, slots=True)
+class HelpStrip:
+    """What the strip shows: 999, the line for this reader, and the area's front door where one is known.
+
+    `emergency` is none only while the directory is empty; the template then still shows 999.
+    """
+
+    emergency: ServiceCard | None
+    line: ServiceCard | None
+    front_door: FrontDoor | None
+    is_for_young_person: bool
+
+
+def strip_from(cards: Iterable[ServiceCard], audience: str, front_door: FrontDoor | None = None) -> HelpStrip:
+    """The strip, out of cards a page has loaded already."""
+    by_key = {card.key: card for card in cards}
+    return HelpStrip(
+        emergency=by_key.get(EMERGENCY),
+        # Childline stands for every reader: an adult's screen may be read over a child's shoulder.
+        line=by_key.get(CHILD_LINE),
+        front_door=front_door,
+        is_for_young_person=audience == Audience.YOUNG_PERSON,
+    )
+
+
+def strip_for(audience: str) -> HelpStrip:
+    """The strip for a page that loaded no services. Five queries."""
+    services = Service.objects.public().filter(key__in=STRIP_KEYS).with_card_details()
+    now = timezone.now()
+    return strip_from([service_card(service, now, audience) for service in services], audience)

@@ -1,0 +1,11 @@
+"""The directory: areas, organisations, needs, and services with their channels and hours."""
+
+from __future__ import annotations
+
+from .area import Area, Place
+from .channel import Channel, OpeningTime
+from .need import Need
+from .organisation import Organisation
+from .service import Service
+
+__all__ = ["Area", "Channel", "Need", "OpeningTime", "Organisation", "Place", "Service"]

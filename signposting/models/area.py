@@ -1,0 +1,177 @@
+"""Areas: local authority districts, the counties above them, nations and the United Kingdom."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+
+from signposting.places import normalise
+
+# Addresses below /find-support/ that are not areas.
+RESERVED_SLUGS = frozenset({"our-information", "service"})
+# The longest way up: district, county, nation, United Kingdom.
+LINEAGE = "parent__parent__parent"
+
+
+class AreaQuerySet(models.QuerySet["Area"]):
+    """What pages and reports need from the areas."""
+
+    def valid_on(self, day: date) -> AreaQuerySet:
+        """Areas that exist on `day`."""
+        return self.filter(Q(valid_from=None) | Q(valid_from__lte=day), Q(valid_until=None) | Q(valid_until__gt=day))
+
+    def with_lineage(self) -> AreaQuerySet:
+        """Areas whose county, nation and country come in the same query."""
+        return self.select_related(LINEAGE)
+
+    def authorities(self) -> AreaQuerySet:
+        """Areas that a postcode can lie in: districts, single-tier councils, islands."""
+        return self.filter(kind__in=[Area.Kind.DISTRICT, Area.Kind.SINGLE_TIER, Area.Kind.ISLANDS])
+
+    def campaign(self) -> AreaQuerySet:
+        """The areas this partnership serves, each with its place names, for "I don't know my postcode"."""
+        return self.filter(in_campaign=True).order_by("name").prefetch_related("places")
+
+
+class Area(ClusterableModel):
+    """One area. Councils come and go, so each has the days it is valid and, once gone, a successor."""
+
+    class Kind(models.TextChoices):
+        """Where an area stands in the tree."""
+
+        COUNTRY = "country", _("Country (United Kingdom)")
+        NATION = "nation", _("Nation")
+        COUNTY = "county", _("County (runs children's services for its districts)")
+        DISTRICT = "district", _("District (below a county)")
+        SINGLE_TIER = "single_tier", _("Single-tier council (runs its own children's services)")
+        ISLANDS = "islands", _("Islands with their own government")
+
+    code = models.CharField(_("ONS code"), max_length=9, unique=True)
+    name = models.CharField(_("name"), max_length=100)
+    slug = models.SlugField(_("address"), max_length=100, unique=True)
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices)
+    parent = models.ForeignKey(
+        "self",
+        verbose_name=_("part of"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="children",
+    )
+    in_campaign = models.BooleanField(
+        _("served by this partnership"),
+        default=False,
+        help_text=_("Listed by name for people who don't know their postcode, and checked for holes."),
+    )
+    valid_from = models.DateField(_("exists from"), null=True, blank=True)
+    valid_until = models.DateField(_("exists until"), null=True, blank=True)
+    successor = models.ForeignKey(
+        "self",
+        verbose_name=_("replaced by"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="predecessors",
+    )
+
+    objects = AreaQuerySet.as_manager()
+
+    panels = [
+        FieldPanel("name"),
+        MultiFieldPanel([FieldPanel("code"), FieldPanel("slug"), FieldPanel("kind"), FieldPanel("parent")]),
+        FieldPanel("in_campaign"),
+        InlinePanel("places", heading=_("Towns and villages"), label=_("place")),
+        MultiFieldPanel(
+            [FieldPanel("valid_from"), FieldPanel("valid_until"), FieldPanel("successor")],
+            heading=_("Change of map"),
+        ),
+    ]
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("area")
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(slug__in=sorted(RESERVED_SLUGS)),
+                name="area_slug_not_reserved",
+                violation_error_message=_("This address is taken by another page."),
+            ),
+            models.CheckConstraint(
+                condition=Q(valid_from=None) | Q(valid_until=None) | Q(valid_until__gt=models.F("valid_from")),
+                name="area_ends_after_it_begins",
+                violation_error_message=_("The area must end after it begins."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def clean(self) -> None:
+        """An area cannot lie in itself or replace itself."""
+        super().clean()
+        if self.successor is not None and self.successor == self:
+            raise ValidationError({"successor": _("An area cannot replace itself.")})
+        if self.parent is not None and self in self.parent.lineage():
+            raise ValidationError({"parent": _("An area cannot lie inside itself.")})
+
+    def get_absolute_url(self) -> str:
+        """The area's own page."""
+        return reverse("area", args=[self.slug])
+
+    def lineage(self) -> tuple[Area, ...]:
+        """This area and what it lies in, smallest first: district, county, nation, United Kingdom."""
+        areas: list[Area] = []
+        area: Area | None = self
+        while area is not None and area not in areas:
+            areas.append(area)
+            area = area.parent
+        return tuple(areas)
+
+    @property
+    def upper_tier(self) -> Area:
+        """The authority that runs children's social care here: the county of a district, else the area itself.
+
+        Source: areas/README.md in the reference data; a two-tier district is never the safeguarding authority.
+        """
+        if self.kind == self.Kind.DISTRICT and self.parent is not None and self.parent.kind == self.Kind.COUNTY:
+            return self.parent
+        return self
+
+    @property
+    def nation(self) -> Area | None:
+        """England, Wales, Scotland or Northern Ireland; none for the islands and for the whole country."""
+        return next((area for area in self.lineage() if area.kind == self.Kind.NATION), None)
+
+
+class Place(models.Model):
+    """A town or village people know by name, in the area it lies in."""
+
+    area = ParentalKey(Area, on_delete=models.CASCADE, related_name="places")
+    name = models.CharField(_("name"), max_length=100)
+    search_name = models.CharField(max_length=100, editable=False, db_index=True)
+    is_main = models.BooleanField(
+        _("one of the main places"), default=False, help_text=_("Shown beside the area's name.")
+    )
+
+    panels = [FieldPanel("name"), FieldPanel("is_main")]
+
+    class Meta:
+        ordering = ["-is_main", "name"]
+        constraints = [models.UniqueConstraint(fields=["area", "name"], name="place_once_an_area")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the name as it is searched for: "Stoke-on-Trent" is found by "stoke on trent"."""
+        self.search_name = normalise(self.name)
+        super().save(*args, **kwargs)

@@ -1,0 +1,48 @@
+"""Needs: what somebody wants help with, in their own words."""
+
+from __future__ import annotations
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import TranslatableMixin
+
+
+class Need(TranslatableMixin, models.Model):
+    """One need, as data: a partnership can add, reword and order them."""
+
+    code = models.CharField(
+        _("code"),
+        max_length=8,
+        validators=[RegexValidator(r"^[a-z0-9]+$", _("Small letters and digits only."))],
+        help_text=_("Stands in addresses that may be seen by others: short, and saying nothing."),
+    )
+    name = models.CharField(_("as an adult would say it"), max_length=80)
+    name_for_young = models.CharField(
+        _("as a young person would say it"), max_length=80, blank=True, help_text=_("Empty: the same words.")
+    )
+    order = models.PositiveSmallIntegerField(_("order"), default=100)
+    order_for_young = models.PositiveSmallIntegerField(_("order for young people"), default=100)
+    stands_apart = models.BooleanField(
+        _("a group of its own"),
+        default=False,
+        help_text=_("For people worried about their own behaviour: never mixed with help for those who were harmed."),
+    )
+
+    panels = [
+        FieldPanel("name"),
+        FieldPanel("name_for_young"),
+        FieldPanel("code"),
+        FieldPanel("order"),
+        FieldPanel("order_for_young"),
+        FieldPanel("stands_apart"),
+    ]
+
+    class Meta(TranslatableMixin.Meta):
+        ordering = ["order", "name"]
+        verbose_name = _("need")
+        constraints = [models.UniqueConstraint(fields=["code", "locale"], name="need_code_once_a_language")]
+
+    def __str__(self) -> str:
+        return self.name

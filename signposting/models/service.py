@@ -1,0 +1,260 @@
+"""Services: one record for each, feeding every place it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+from django.contrib.contenttypes.fields import GenericRelation
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone, translation
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from modelcluster.models import ClusterableModel
+from wagtail.models import (
+    DraftStateMixin,
+    LockableMixin,
+    PreviewableMixin,
+    RevisionMixin,
+    TranslatableMixin,
+    WorkflowMixin,
+)
+from wagtail.search import index
+
+from core.audiences import Audience
+from core.fields import ChoiceSetField
+
+from .area import Area
+from .choices import AgeRule, Fact, Gender, Role, WithdrawnReason
+from .service_panels import SERVICE_PANELS
+
+
+class ServiceQuerySet(models.QuerySet["Service"]):
+    """Services as the public, the coverage check and staff need them."""
+
+    def public(self) -> ServiceQuerySet:
+        """Services shown to the public: live and not withdrawn, in the language of the page."""
+        return self.filter(live=True, withdrawn_on=None, locale__language_code=translation.get_language() or "en-gb")
+
+    def covering(self, areas: Iterable[Area]) -> ServiceQuerySet:
+        """Services that cover any of `areas`. Give an area's whole lineage: a county covers its districts."""
+        covering = Service.coverage.through.objects.filter(area__in=[area.pk for area in areas])
+        return self.filter(pk__in=covering.values("service"))
+
+    def with_card_details(self) -> ServiceQuerySet:
+        """Services with everything a card shows: four more queries, however many services."""
+        return self.select_related("organisation").prefetch_related("channels__times", "needs", "coverage")
+
+
+class Service(
+    WorkflowMixin,
+    DraftStateMixin,
+    LockableMixin,
+    RevisionMixin,
+    PreviewableMixin,
+    TranslatableMixin,
+    index.Indexed,
+    ClusterableModel,
+):
+    """One service. A change made as a draft, channels and hours included, is invisible until it is published."""
+
+    key = models.SlugField(
+        _("key"), max_length=60, help_text=_("Never changes: pages, posters and feeds point at it.")
+    )
+    name = models.CharField(_("name"), max_length=120)
+    organisation = models.ForeignKey(
+        "signposting.Organisation",
+        verbose_name=_("run by"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="services",
+        help_text=_("Leave empty while it is not known who runs it today."),
+    )
+    commissioner = models.ForeignKey(
+        "signposting.Organisation",
+        verbose_name=_("paid for by"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="commissioned",
+    )
+    role = models.CharField(_("its part in the finder"), max_length=12, choices=Role.choices, blank=True)
+    stands_in_for = models.ForeignKey(
+        "self",
+        verbose_name=_("stands in for"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="stand_ins",
+        help_text=_("For an out-of-hours team: the front door it answers for."),
+    )
+
+    what = models.CharField(
+        _("what it does"), max_length=300, help_text=_("One or two short sentences, as you would say it.")
+    )
+    what_happens = models.TextField(
+        _("what happens when you get in touch"),
+        blank=True,
+        help_text=_("Empty: we say that we don't know yet."),
+    )
+    audiences = ChoiceSetField(_("who may get in touch"), set_choices=Audience.choices)
+    who_for = models.CharField(
+        _("who it is for"),
+        max_length=200,
+        blank=True,
+        help_text=_("In words, when the ticks above are not enough."),
+    )
+    age_rule = models.CharField(_("ages"), max_length=5, choices=AgeRule.choices, blank=True)
+    age_min = models.PositiveSmallIntegerField(_("from age"), null=True, blank=True)
+    age_max = models.PositiveSmallIntegerField(_("to age"), null=True, blank=True)
+    gender = models.CharField(_("who may use it"), max_length=6, choices=Gender.choices, blank=True)
+    needs = ParentalManyToManyField("signposting.Need", verbose_name=_("what it helps with"), blank=True)
+    coverage = ParentalManyToManyField(
+        "signposting.Area",
+        verbose_name=_("where it helps"),
+        related_name="services",
+        help_text=_("A county covers its districts, a nation its counties, the United Kingdom everything."),
+    )
+
+    name_needed = models.CharField(_("must you give your name?"), max_length=3, choices=Fact.choices, blank=True)
+    on_phone_bill = models.CharField(_("does it show on the bill?"), max_length=3, choices=Fact.choices, blank=True)
+    recorded = models.CharField(_("are calls or chats recorded?"), max_length=3, choices=Fact.choices, blank=True)
+    who_is_told = models.CharField(
+        _("who is told?"),
+        max_length=300,
+        blank=True,
+        help_text=_("One sentence. Empty: we say that we don't know."),
+    )
+    languages = models.CharField(_("languages"), max_length=200, blank=True)
+    how_to_refer = models.TextField(_("how professionals refer"), blank=True)
+
+    owner = models.CharField(
+        _("who keeps this true"), max_length=120, blank=True, help_text=_("A team, not a person.")
+    )
+    owner_email = models.EmailField(_("their mailbox"), blank=True)
+    source = models.CharField(_("where the details come from"), max_length=300, blank=True)
+    note = models.TextField(
+        _("note to staff"), blank=True, help_text=_("What to check first. Never shown in public.")
+    )
+    checked_on = models.DateField(_("last checked on"), null=True, blank=True)
+    check_every_days = models.PositiveSmallIntegerField(
+        _("check every (days)"),
+        null=True,
+        blank=True,
+        default=180,
+        help_text=_("Empty only for numbers that need no check: 999 and 101."),
+    )
+    withdrawn_on = models.DateField(_("withdrawn on"), null=True, blank=True)
+    withdrawn_reason = models.CharField(
+        _("why it was withdrawn"), max_length=8, choices=WithdrawnReason.choices, blank=True
+    )
+    successor = models.ForeignKey(
+        "self",
+        verbose_name=_("use this instead"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="predecessors",
+    )
+
+    # So that deleting a service takes its versions and workflow history along.
+    revisions = GenericRelation("wagtailcore.Revision", related_query_name="service")
+    workflow_states = GenericRelation(
+        "wagtailcore.WorkflowState",
+        content_type_field="base_content_type",
+        object_id_field="object_id",
+        related_query_name="service",
+        for_concrete_model=False,
+    )
+
+    objects = ServiceQuerySet.as_manager()
+    panels = SERVICE_PANELS
+    search_fields = [
+        index.SearchField("name"),
+        index.AutocompleteField("name"),
+        index.SearchField("what"),
+        index.FilterField("live"),
+        index.FilterField("role"),
+        index.FilterField("locale_id"),
+    ]
+
+    class Meta(TranslatableMixin.Meta):
+        ordering = ["name"]
+        verbose_name = _("service")
+        constraints = [
+            models.UniqueConstraint(fields=["key", "locale"], name="service_key_once_a_language"),
+            models.CheckConstraint(
+                condition=models.Q(age_min=None)
+                | models.Q(age_max=None)
+                | models.Q(age_max__gte=models.F("age_min")),
+                name="service_ages_in_order",
+                violation_error_message=_("The first age must not be above the second."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(withdrawn_on=None) | ~models.Q(withdrawn_reason=""),
+                name="service_withdrawn_with_reason",
+                violation_error_message=_("Say why it was withdrawn."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def clean(self) -> None:
+        """Rules that need more than one field."""
+        super().clean()
+        errors: dict[str, ValidationError] = {}
+        has_ages = self.age_min is not None or self.age_max is not None
+        if self.age_rule == AgeRule.RANGE and not has_ages:
+            errors["age_min"] = ValidationError(_("Give the first age, the last age or both."))
+        if self.age_rule != AgeRule.RANGE and has_ages:
+            errors["age_rule"] = ValidationError(_("Choose “from and to”, or empty the two ages."))
+        if self.role == Role.OUT_OF_HOURS and self.stands_in_for is None:
+            errors["stands_in_for"] = ValidationError(_("Choose the front door this team answers for."))
+        if self.checked_on and self.checked_on > timezone.localdate():
+            errors["checked_on"] = ValidationError(_("This day has not come yet."))
+        if self.successor is not None and self.successor == self:
+            errors["successor"] = ValidationError(_("A service cannot replace itself."))
+        if errors:
+            raise ValidationError(errors)
+
+    @property
+    def needs_no_check(self) -> bool:
+        """True for the numbers that never change: 999 and 101."""
+        return self.check_every_days is None
+
+    @property
+    def never_checked(self) -> bool:
+        """True while nobody has checked the details. A state of its own, not "overdue"."""
+        return self.checked_on is None and not self.needs_no_check
+
+    @property
+    def due_on(self) -> date | None:
+        """The day the next check is due; none when never checked or when it needs none."""
+        if self.checked_on is None or self.check_every_days is None:
+            return None
+        return self.checked_on + timedelta(days=self.check_every_days)
+
+    def serves_age(self, lowest: int, highest: int) -> bool:
+        """Whether someone aged between `lowest` and `highest` (years, both included) may be who it is for.
+
+        Unknown ages exclude nobody.
+        """
+        if self.age_rule != AgeRule.RANGE:
+            return True
+        youngest = 0 if self.age_min is None else self.age_min
+        oldest = 200 if self.age_max is None else self.age_max
+        return youngest <= highest and lowest <= oldest
+
+    def get_preview_template(self, request: Any, mode_name: str) -> str:
+        """The public card on a page of its own."""
+        return "signposting/service_preview.html"
+
+    def get_preview_context(self, request: Any, mode_name: str) -> dict[str, Any]:
+        """The card as the public would see it now."""
+        from signposting.cards import card_for_preview  # noqa: PLC0415 (cards read models)
+
+        return {**super().get_preview_context(request, mode_name), "card": card_for_preview(self)}

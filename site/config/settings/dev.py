@@ -1,0 +1,10 @@
+"""A developer's machine: the sample site with Django's debug pages and files served as they are on disk."""
+
+from __future__ import annotations
+
+from .sample import *
+
+DEBUG = True
+STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True

@@ -1,0 +1,21 @@
+"""A real deployment: refuses to start with anything that would do harm.
+
+The last refusal, sample content, needs the database and is made in `config.wsgi`.
+"""
+
+from __future__ import annotations
+
+from django.core.exceptions import ImproperlyConfigured
+
+from .base import *
+
+SHORTEST_SECRET = 50  # characters; Django's own deployment check uses the same bound
+
+if env.bool("DEBUG", default=False):
+    raise ImproperlyConfigured("DEBUG is set. Unset it: production never shows its insides.")
+if len(SECRET_KEY) < SHORTEST_SECRET:
+    raise ImproperlyConfigured(f"SECRET_KEY needs at least {SHORTEST_SECRET} random characters.")
+if not SITE_HTTPS:
+    raise ImproperlyConfigured("Set SITE_HTTPS=1 and serve the site over HTTPS (a proxy in front may do it).")
+if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
+    raise ImproperlyConfigured("Set ALLOWED_HOSTS to the site's own host names, separated by commas.")

@@ -1,0 +1,23 @@
+"""A random secret key kept in an ignored file, so that a fresh clone runs without being asked anything."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+
+def use_secret_from(path: Path) -> None:
+    """Put the key kept at `path` into the environment, making the file first if there is none.
+
+    Does nothing where `SECRET_KEY` is already set. Two processes starting at once end with the same key.
+    """
+    if os.environ.get("SECRET_KEY"):
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as new:
+            new.write(secrets.token_urlsafe(50))
+    except FileExistsError:
+        pass
+    os.environ["SECRET_KEY"] = path.read_text().strip()

@@ -1,0 +1,1 @@
+"""What every app shares: the base page, site settings, blocks, middleware and safety."""

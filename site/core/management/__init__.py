@@ -1,0 +1,1 @@
+"""Commands every site needs."""

@@ -1,0 +1,93 @@
+"""What every page of the site has: a reader, a name for the browser's tab, and who last checked what it says."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Page
+
+from core.audiences import Audience
+from core.validators import validate_neutral_name
+
+
+class BasePage(Page):
+    """Abstract parent of every page type.
+
+    A page that does not name the campaign keeps a neutral title and address: it may be read by someone who is
+    watched (safety rule S6).
+    """
+
+    audience = models.CharField(
+        _("who it is written for"),
+        max_length=1,
+        choices=Audience.choices,
+        blank=True,
+        help_text=_("Decides the page's colour and which help lines stand at its top. Empty means everyone."),
+    )
+    names_campaign = models.BooleanField(
+        _("show the campaign's name"),
+        default=False,
+        help_text=_(
+            "Tick on pages for parents, professionals and about the campaign. Leave empty wherever a young person "
+            "may be reading: the tab and the header then show the quiet name."
+        ),
+    )
+    needs_check = models.BooleanField(
+        _("needs a specialist's check"),
+        default=False,
+        help_text=_("For law, health and what-happens-next pages: the page says who checked it, or that nobody has."),
+    )
+    checked_by = models.CharField(
+        _("checked by (role)"), max_length=120, blank=True, help_text=_("A role, not a person's name.")
+    )
+    checked_on = models.DateField(_("checked on"), null=True, blank=True)
+
+    reading_panels = [
+        MultiFieldPanel([FieldPanel("audience"), FieldPanel("names_campaign")], heading=_("The reader")),
+        MultiFieldPanel(
+            [FieldPanel("needs_check"), FieldPanel("checked_by"), FieldPanel("checked_on")],
+            heading=_("Who checked it"),
+        ),
+    ]
+    promote_panels = [*Page.promote_panels, *reading_panels]
+    # No page has a password: a password page needs a cookie, and public pages set none.
+    private_page_options = []
+
+    class Meta:
+        abstract = True
+
+    def clean(self) -> None:
+        """Refuse a title or address that tells a watcher what is being read, and half a check."""
+        super().clean()
+        errors: dict[str, ValidationError] = {}
+        if not self.names_campaign:
+            for field, text in (
+                ("title", self.seo_title or self.title),
+                ("slug", (self.slug or "").replace("-", " ")),
+            ):
+                try:
+                    validate_neutral_name(text)
+                except ValidationError as error:
+                    errors[field] = error
+        if self.audience == Audience.YOUNG_PERSON and self.names_campaign:
+            errors["names_campaign"] = ValidationError(_("A young person's page never shows the campaign's name."))
+        if bool(self.checked_by) != bool(self.checked_on):
+            errors["checked_by"] = ValidationError(_("Give both the role and the date, or neither."))
+        if errors:
+            raise ValidationError(errors)
+
+    @property
+    def tab_title(self) -> str:
+        """The page's own part of the browser's tab."""
+        return self.seo_title or self.title
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Give the template the reader, which the header and the help strip follow."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        request.reader = self.audience
+        context["names_campaign"] = self.names_campaign
+        return context
