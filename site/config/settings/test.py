@@ -13,6 +13,7 @@ from .base import *
 DATA_DIR = Path(tempfile.mkdtemp(prefix="know-about-tests-"))
 MEDIA_ROOT = DATA_DIR / "media"
 STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT.mkdir()  # WhiteNoise warns of a missing one at every request
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 SAMPLE_SITE = True
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
