@@ -97,9 +97,14 @@ def test_a_failed_build_says_why_and_keeps_the_old_file(tmp_path, source, why):
     assert [path.name for path in tmp_path.iterdir()] == ["postcodes.sqlite3"]
 
 
-def test_a_full_disk_keeps_the_old_file(tmp_path, monkeypatch):
+def full_disk(*_: object) -> None:
+    raise OSError(28, "No space left on device")
+
+
+@pytest.mark.parametrize("step", ["fsync", "replace"])
+def test_a_full_disk_keeps_the_old_file(tmp_path, monkeypatch, step):
     store = build_store(tmp_path, [("ST16 2DH", STAFFORD)])
-    monkeypatch.setattr(os, "fsync", lambda _: (_ for _ in ()).throw(OSError(28, "No space left on device")))
+    monkeypatch.setattr(os, step, full_disk)
     with pytest.raises(BuildFailed, match="No space left"):
         build(rows(("ST16 2DH", STOKE)), store.path)
     assert PostcodeStore(store.path).get("ST162DH").area == STAFFORD
