@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from django.apps import AppConfig
+import sys
+from typing import Any
+
+from django.apps import AppConfig, apps
+from django.db.models.signals import post_migrate
 
 
 class HomeConfig(AppConfig):
@@ -10,3 +14,21 @@ class HomeConfig(AppConfig):
 
     name = "home"
     verbose_name = "Campaign"
+
+    def ready(self) -> None:
+        """Seed the groups after a migrate, once the last app has its permissions."""
+        last = [config for config in apps.get_app_configs() if config.models_module is not None][-1]
+        post_migrate.connect(seed_after_migrate, sender=last, dispatch_uid="seed roles")
+
+
+def seed_after_migrate(verbosity: int = 1, **_signal: Any) -> None:
+    """Make missing groups; say which existing ones differ from the table."""
+    from home.roles import seed_roles  # noqa: PLC0415 (reads models)
+
+    seeded = seed_roles()
+    if verbosity:
+        for name, rights in seeded.differs.items():
+            sys.stderr.write(
+                f"The group {name} was changed by hand: {', '.join(rights)}. "
+                "`manage.py seed_roles --reset` brings it back.\n"
+            )

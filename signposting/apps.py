@@ -6,7 +6,13 @@ from django.apps import AppConfig
 
 
 class SignpostingConfig(AppConfig):
-    """See the package's own sentence."""
+    """The finder and the directory."""
 
     name = "signposting"
     verbose_name = "Directory"
+
+    def ready(self) -> None:
+        """Start listening for what is published."""
+        from signposting import signals  # noqa: PLC0415 (reads models)
+
+        signals.connect()

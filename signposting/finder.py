@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from core.audiences import Audience
 from signposting.ages import AgeBand, ages_to_offer
 from signposting.cards import ServiceCard, hours_of, service_card
@@ -19,6 +21,8 @@ from signposting.models import Area, Need, Service
 from signposting.models.choices import Role
 
 LEVELS = ("local", "county", "national")
+# The group of services nobody gave a need.
+OTHER = "more"
 # Shown in places of their own, so never repeated in the lists below them.
 PLACED = frozenset({Role.EMERGENCY, Role.FRONT_DOOR, Role.OUT_OF_HOURS, Role.TARGETED, Role.MISSING})
 
@@ -146,7 +150,10 @@ def _apart_codes(service: Service) -> set[str]:
 
 
 def _by_need(services: list[Service], cards: dict[str, ServiceCard], audience: str) -> tuple[NeedGroup, ...]:
-    """Each service once, under the first of its needs; groups and cards in the reader's order."""
+    """Each service once, under the first of its needs; groups and cards in the reader's order.
+
+    A service nobody gave a need stands last, under words of its own: it must not be lost.
+    """
     for_young = audience == Audience.YOUNG_PERSON
 
     def place(need: Need) -> tuple[int, str]:
@@ -154,17 +161,27 @@ def _by_need(services: list[Service], cards: dict[str, ServiceCard], audience: s
 
     members: dict[str, list[ServiceCard]] = {}
     needs: dict[str, Need] = {}
+    unsorted: list[ServiceCard] = []
     for service in services:
         own = sorted(service.needs.all(), key=place)
         apart = [need for need in own if need.stands_apart]
+        if not own:
+            unsorted.append(cards[service.key])
         for need in (apart or own)[:1]:
             needs[need.code] = need
             members.setdefault(need.code, []).append(cards[service.key])
-    return tuple(
+    groups = [
         NeedGroup(
-            code=need.code,
-            heading=(need.name_for_young or need.name) if for_young else need.name,
-            cards=tuple(sorted(members[need.code], key=lambda card: (LEVELS.index(card.level), card.name))),
+            need.code,
+            (need.name_for_young or need.name) if for_young else need.name,
+            _nearest_first(members[need.code]),
         )
         for need in sorted(needs.values(), key=place)
-    )
+    ]
+    if unsorted:
+        groups.append(NeedGroup(OTHER, _("More help"), _nearest_first(unsorted)))
+    return tuple(groups)
+
+
+def _nearest_first(cards: list[ServiceCard]) -> tuple[ServiceCard, ...]:
+    return tuple(sorted(cards, key=lambda card: (LEVELS.index(card.level), card.name)))

@@ -1,0 +1,165 @@
+"""The five groups of staff and what each may do, as one table.
+
+Seeded after every migrate: a missing group is made, an existing one is left as staff set it and any difference is
+reported. Source of the table: the role matrix agreed for the site. Approving by a second person is built on it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from django.contrib.auth.models import Group, Permission
+from django.db import transaction
+from wagtail.models import (
+    Collection,
+    GroupApprovalTask,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Page,
+    Workflow,
+)
+
+# Groups Wagtail brings; ours replace them.
+WAGTAIL_GROUPS = ("Editors", "Moderators")
+PUBLISHER = "Publisher"
+DIRECTORY = ("service", "organisation", "need", "area")
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """One group. `models` are "app.action_model"; `pages` act on the whole tree; `files` on every collection."""
+
+    name: str
+    models: frozenset[str] = frozenset()
+    pages: frozenset[str] = frozenset()
+    files: frozenset[str] = frozenset()
+
+
+def _on(app: str, actions: str, *models: str) -> set[str]:
+    return {f"{app}.{action}_{model}" for action in actions.split() for model in models}
+
+
+ENTER = {"wagtailadmin.access_admin"}
+SEE_DIRECTORY = _on("signposting", "view", *DIRECTORY)
+
+ROLES: tuple[Role, ...] = (
+    Role(
+        "Comms Editor",
+        models=frozenset(ENTER | SEE_DIRECTORY),
+        pages=frozenset({"add_page", "change_page"}),
+        files=frozenset({"add_image", "change_image", "choose_image", "add_document", "choose_document"}),
+    ),
+    Role(
+        PUBLISHER,
+        models=frozenset(
+            ENTER
+            | SEE_DIRECTORY
+            | _on("signposting", "change publish lock unlock", "service")
+            | _on("wagtailredirects", "add change delete view", "redirect")
+        ),
+        pages=frozenset({"change_page", "publish_page", "lock_page", "unlock_page"}),
+        files=frozenset({"choose_image", "choose_document"}),
+    ),
+    Role(
+        "Directory Manager",
+        models=frozenset(
+            ENTER
+            | SEE_DIRECTORY
+            | _on("signposting", "add change publish", "service")
+            | _on("signposting", "add change", "organisation", "need")
+            | _on("signposting", "change", "area")
+        ),
+    ),
+    Role(
+        "Resource Librarian",
+        models=frozenset(ENTER | SEE_DIRECTORY),
+        files=frozenset(
+            {"add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document"}
+        ),
+    ),
+    Role(
+        "Administrator",
+        models=frozenset(
+            ENTER
+            | SEE_DIRECTORY
+            | _on("auth", "add change delete view", "user", "group")
+            | _on("core", "change", "sitesettings")
+            | _on("signposting", "add change", "need", "area")
+            | _on("wagtailcore", "add change delete view", "site", "workflow", "task", "collection")
+            | _on("wagtailredirects", "add change delete view", "redirect")
+        ),
+        pages=frozenset({"add_page", "change_page"}),
+        files=frozenset(
+            {"add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document"}
+        ),
+    ),
+)
+
+
+@dataclass(slots=True)
+class Seeded:
+    """What seeding did: groups made, and for groups that were there, how they differ from the table."""
+
+    made: list[str] = field(default_factory=list)
+    differs: dict[str, list[str]] = field(default_factory=dict)
+
+
+@transaction.atomic
+def seed_roles(*, reset: bool = False) -> Seeded:
+    """Make the groups that are missing. With `reset`, bring existing groups back to the table."""
+    seeded = Seeded()
+    for role in ROLES:
+        group, is_new = Group.objects.get_or_create(name=role.name)
+        if is_new:
+            seeded.made.append(role.name)
+        if is_new or reset:
+            _give(group, role)
+        difference = sorted(rights_of(group) ^ (role.models | role.pages | role.files))
+        if difference:
+            seeded.differs[role.name] = difference
+    if seeded.made:
+        _replace_wagtail_groups()
+    return seeded
+
+
+def rights_of(group: Group) -> frozenset[str]:
+    """Everything the group may do, in the table's own spelling."""
+    models = {f"{right.content_type.app_label}.{right.codename}" for right in _rights(group)}
+    pages = set(group.page_permissions.values_list("permission__codename", flat=True))
+    files = set(group.collection_permissions.values_list("permission__codename", flat=True))
+    return frozenset(models | pages | files)
+
+
+def _rights(group: Group) -> list[Permission]:
+    return list(group.permissions.select_related("content_type"))
+
+
+def _give(group: Group, role: Role) -> None:
+    group.permissions.set([_permission(name) for name in sorted(role.models)])
+    root = Page.get_first_root_node()
+    group.page_permissions.all().delete()
+    for codename in sorted(role.pages):
+        GroupPagePermission.objects.create(group=group, page=root, permission=_permission(f"wagtailcore.{codename}"))
+    everything = Collection.get_first_root_node()
+    group.collection_permissions.all().delete()
+    for codename in sorted(role.files):
+        app = "wagtailimages" if codename.endswith("image") else "wagtaildocs"
+        GroupCollectionPermission.objects.create(
+            group=group, collection=everything, permission=_permission(f"{app}.{codename}")
+        )
+
+
+def _permission(name: str) -> Permission:
+    app, codename = name.split(".")
+    return Permission.objects.filter(content_type__app_label=app, codename=codename).order_by("content_type_id")[0]
+
+
+def _replace_wagtail_groups() -> None:
+    """Give the approval that comes with Wagtail to Publishers, and drop its own groups while nobody is in them."""
+    publisher = Group.objects.get(name=PUBLISHER)
+    for task in GroupApprovalTask.objects.filter(groups__name__in=WAGTAIL_GROUPS).distinct():
+        task.groups.set([publisher])
+        task.name = "A Publisher approves"
+        task.save()
+    Workflow.objects.filter(name="Moderators approval").update(name="A Publisher approves")
+    Group.objects.filter(name__in=WAGTAIL_GROUPS, user=None).delete()

@@ -1,0 +1,74 @@
+"""The staff's "Directory" menu."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import BooleanColumn, Column, UpdatedAtColumn
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from signposting.models import Area, Need, Organisation, Service
+from signposting.models.service_panels import SERVICE_EDIT_HANDLER
+
+
+class ServiceViewSet(SnippetViewSet):
+    """Services. Copying is off: a copy would be a second record of the same numbers."""
+
+    model = Service
+    icon = "mobile-alt"
+    menu_label = _("Services")
+    edit_handler = SERVICE_EDIT_HANDLER
+    copy_view_enabled = False
+    inspect_view_enabled = True
+    list_display = ["name", "get_role_display", "checked_on", "live", UpdatedAtColumn()]
+    list_filter = ["live", "role", "organisation", "needs"]
+    ordering = ["name"]
+    list_per_page = 50
+
+
+class OrganisationViewSet(SnippetViewSet):
+    """Organisations."""
+
+    model = Organisation
+    icon = "group"
+    menu_label = _("Organisations")
+    copy_view_enabled = False
+    list_display = ["name", "website", UpdatedAtColumn()]
+    search_fields = ["name"]
+
+
+class NeedViewSet(SnippetViewSet):
+    """Needs."""
+
+    model = Need
+    icon = "help"
+    menu_label = _("Needs")
+    copy_view_enabled = False
+    list_display = ["name", "name_for_young", "code", "order"]
+    search_fields = ["name", "name_for_young"]
+
+
+class AreaViewSet(SnippetViewSet):
+    """Areas."""
+
+    model = Area
+    icon = "site"
+    menu_label = _("Areas")
+    copy_view_enabled = False
+    list_display = [
+        "name",
+        Column("get_kind_display", label=_("Kind"), sort_key="kind"),
+        "parent",
+        BooleanColumn("in_campaign", label=_("Served by us")),
+    ]
+    list_filter = ["in_campaign", "kind"]
+    search_fields = ["name", "code"]
+    list_per_page = 50
+
+
+class DirectoryGroup(SnippetViewSetGroup):
+    """Everything about services in one place."""
+
+    menu_label = _("Directory")
+    menu_icon = "mobile-alt"
+    menu_order = 150
+    items = (ServiceViewSet, OrganisationViewSet, NeedViewSet, AreaViewSet)

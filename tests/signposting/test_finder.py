@@ -1,0 +1,175 @@
+"""The finder offers the right help for a place, a reader and a moment, and nothing that would harm."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from signposting.ages import band
+from signposting.finder import support_for
+from signposting.models import Area, Channel
+from signposting.models.choices import ChannelKind
+
+LONDON = ZoneInfo("Europe/London")
+TUESDAY_MORNING = datetime(2026, 11, 24, 10, 0, tzinfo=LONDON)
+SATURDAY_NIGHT = datetime(2026, 11, 28, 23, 0, tzinfo=LONDON)
+CHRISTMAS_DAY = datetime(2026, 12, 25, 10, 0, tzinfo=LONDON)
+
+
+def support(area: Area, audience: str = "", need: str = "", age: str = "", now=TUESDAY_MORNING, neighbour=None):
+    fresh = Area.objects.with_lineage().get(pk=area.pk)
+    return support_for(fresh, audience, need, band(age), now, neighbour)
+
+
+def offered(found) -> set[str]:
+    return {card.key for group in found.groups for card in group.cards}
+
+
+def test_a_district_gets_the_county_front_door_and_never_the_citys(areas, front_doors):
+    found = support(areas["north"])
+    assert found.front_door.leads.first_phone.text == "01632 960100"
+    assert found.front_door.authority == areas["county"]
+    assert "01632 9602" not in repr(found)
+
+
+@pytest.mark.parametrize(
+    ("now", "number", "sure"),
+    [
+        (TUESDAY_MORNING, "01632 960100", True),
+        (SATURDAY_NIGHT, "01632 960101", True),
+        # Nobody told us about bank holidays: the night team leads, and the page says we are not sure.
+        (CHRISTMAS_DAY, "01632 960101", False),
+    ],
+)
+def test_the_out_of_hours_number_leads_whenever_the_front_door_is_not_known_to_be_open(
+    areas, front_doors, now, number, sure
+):
+    door = support(areas["north"], now=now).front_door
+    assert door.leads.first_phone.text == number
+    assert door.sure is sure
+    assert {door.leads.key, door.other.key} == {"county-door", "county-night"}
+
+
+def test_a_postcode_near_the_edge_gets_both_front_doors(areas, front_doors):
+    city = Area.objects.with_lineage().get(pk=areas["city"].pk)
+    found = support(areas["north"], neighbour=city)
+    assert found.front_door.leads.key == "county-door"
+    assert found.neighbour_front_door.leads.key == "city-door"
+
+
+def test_both_commissioned_services_are_there_in_every_area_we_serve(areas, front_doors):
+    for name in ("north", "south", "city"):
+        found = support(areas[name])
+        assert (found.targeted.key, found.missing.key) == ("targeted-service", "missing-service")
+
+
+def test_an_area_outside_the_campaign_gets_only_what_covers_it(areas, front_doors, make_service):
+    make_service("national-line", coverage=["england"])
+    found = support(areas["elsewhere"])
+    assert found.front_door is None
+    assert found.targeted is None
+    assert offered(found) == {"national-line"}
+    assert found.emergency[0].key == "police-999"
+
+
+def test_a_county_covers_its_districts_and_a_district_not_its_neighbours(areas, make_service):
+    make_service("county-wide", coverage=["county"])
+    make_service("north-only", coverage=["north"])
+    assert offered(support(areas["north"])) == {"county-wide", "north-only"}
+    assert offered(support(areas["south"])) == {"county-wide"}
+    assert offered(support(areas["city"])) == set()
+
+
+def test_a_line_for_16_and_over_is_not_offered_to_a_child_who_gave_no_age(areas, make_service):
+    make_service("sixteen-plus", age_rule="range", age_min=16)
+    make_service("under-nineteen", age_rule="range", age_max=18)
+    assert offered(support(areas["north"], "y")) == {"under-nineteen"}
+    assert offered(support(areas["north"], "y", age="b")) == {"under-nineteen"}
+    assert offered(support(areas["north"], "y", age="c")) == {"sixteen-plus", "under-nineteen"}
+
+
+def test_a_service_of_unknown_age_is_offered_and_does_not_claim_any(areas, make_service):
+    make_service("unknown-ages")
+    (group,) = support(areas["north"], "y").groups
+    assert group.cards[0].ages == ""
+
+
+def test_a_service_for_adults_only_is_not_shown_to_a_young_person(areas, make_service):
+    make_service("for-parents", audiences=("p",))
+    make_service("for-nobody-named", audiences=())
+    assert offered(support(areas["north"], "y")) == set()
+    assert offered(support(areas["north"], "p")) == {"for-parents", "for-nobody-named"}
+
+
+def test_help_for_worry_about_ones_own_behaviour_never_stands_among_help_for_victims(areas, make_service, make_need):
+    own, talk = make_need("self", stands_apart=True), make_need("talk", order=1)
+    make_service("own-behaviour", needs=[own, talk])
+    make_service("someone-to-talk-to", needs=[talk])
+    found = support(areas["north"])
+    assert offered(found) == {"someone-to-talk-to"}
+    assert [card.key for card in found.own_behaviour.cards] == ["own-behaviour"]
+
+
+def test_a_need_nobody_answers_here_shows_everything_and_says_so(areas, make_service, make_need):
+    make_service("someone-to-talk-to", needs=[make_need("talk")])
+    found = support(areas["north"], need="nothing")
+    assert found.filtered_to_nothing
+    assert offered(found) == {"someone-to-talk-to"}
+
+
+def test_filters_never_hide_the_emergency_number_or_the_front_door(areas, front_doors, make_service, make_need):
+    make_service("someone-to-talk-to", needs=[make_need("talk")], audiences=("y",))
+    for audience in ("", "y", "p", "w", "b", "s"):
+        for age in ("", "a", "b", "c", "d"):
+            found = support(areas["north"], audience, "talk", age)
+            assert found.emergency[0].key == "police-999"
+            assert found.front_door.leads.key == "county-door"
+
+
+def test_quiet_ways_come_first_for_a_young_person_and_the_phone_for_an_adult(areas, make_service):
+    ways = [
+        Channel(kind=ChannelKind.PHONE, value="01632 960555"),
+        Channel(kind=ChannelKind.CHAT, value="https://www.example.org/chat"),
+        Channel(kind=ChannelKind.TEXT, value="01632 960556"),
+    ]
+    make_service("many-ways", channels=ways)
+    (young,) = support(areas["north"], "y").groups
+    (adult,) = support(areas["north"], "p").groups
+    assert [channel.kind for channel in young.cards[0].channels] == ["chat", "text", "phone"]
+    assert [channel.kind for channel in adult.cards[0].channels] == ["phone", "chat", "text"]
+
+
+def test_nearest_help_comes_first_within_a_need(areas, make_service, make_need):
+    talk = make_need("talk")
+    make_service("a-national", coverage=["uk"], needs=[talk])
+    make_service("b-county", coverage=["county"], needs=[talk])
+    make_service("c-local", coverage=["north"], needs=[talk])
+    (group,) = support(areas["north"]).groups
+    assert [card.level for card in group.cards] == ["local", "county", "national"]
+
+
+def test_a_draft_change_and_a_withdrawn_service_are_invisible(areas, make_service):
+    service = make_service("changing", phone="01632 960001")
+    gone = make_service("gone", withdrawn_on="2026-11-01", withdrawn_reason="closed")
+    draft = service.channels.get()
+    draft.value = "01632 960999"
+    service.channels = [draft]
+    service.save_revision()
+    found = support(areas["north"])
+    assert "01632 960001" in repr(found)
+    assert "01632 960999" not in repr(found)
+    assert gone.key not in offered(found)
+
+
+def test_support_takes_the_same_few_queries_however_many_services(
+    areas, front_doors, make_service, make_need, django_assert_num_queries
+):
+    talk = make_need("talk")
+    area = Area.objects.with_lineage().get(pk=areas["north"].pk)
+    for number in range(30):
+        make_service(f"service-{number}", needs=[talk])
+    # Services; then, for all of them at once: channels, times, needs, coverage.
+    with django_assert_num_queries(5):
+        support_for(area, "", "", None, TUESDAY_MORNING)
