@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
 
 from django.conf import settings
@@ -33,16 +34,16 @@ class Command(BaseCommand):
             ("Postcodes", self.postcodes),
             ("Static files", self.static_files),
         ]
+        # Static files come before the starter: publishing a page or service renders error pages, which name them.
         steps = (
             built
             if only_built_files
             else [
                 ("Folders", self.folders),
                 ("Database", self.database),
-                built[0],
+                *built,
                 ("Starter pages and services, if there are none", self.starter),
-                built[1],
-                ("Error pages", lambda: call_command("bake_error_pages")),
+                ("Error pages", self.error_pages),
             ]
         )
         for number, (name, step) in enumerate(steps, start=1):
@@ -80,3 +81,7 @@ class Command(BaseCommand):
             return
         call_command("collectstatic", interactive=False, verbosity=0, clear=True)
         done.write_text(wanted)
+
+    def error_pages(self) -> None:
+        """The page people see when something broke, with today's static files."""
+        call_command("bake_error_pages", stdout=StringIO())
