@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from signposting import places
 from signposting.postcode import Postcode, Reading
 from signposting.postcode_store import Place, PostcodeStore, StoreUnavailable
 
@@ -102,17 +101,6 @@ def find(reading: Reading, store: PostcodeStore) -> Outcome:
         return _find(reading, store)
     except StoreUnavailable:
         return Unavailable()
-
-
-def find_place(typed: str, names: Iterable[tuple[str, str]]) -> Found | Ask | None:
-    """Answer a place name, given pairs of (name, area code); None when no place is called that.
-
-    Meant for what `find` says is not a postcode: `find_place(reading.words, ...)`.
-    """
-    areas = places.match(typed, names)
-    if not areas:
-        return None
-    return Found(areas[0]) if len(areas) == 1 else Ask(areas)
 
 
 def _find(reading: Reading, store: PostcodeStore) -> Outcome:

@@ -87,7 +87,6 @@ class Reading:
     `embedded`: postcodes standing as words of their own inside a longer text, in order, each once.
     `right_shape`: the text, or a repair of it, is formed like a whole postcode.
     `is_empty`: nothing but blanks and invisible characters was typed.
-    `words`: the text as words, for place names; at most 64 characters before normalising.
     """
 
     exact: Postcode | None = None
@@ -96,7 +95,6 @@ class Reading:
     embedded: tuple[Postcode, ...] = ()
     right_shape: bool = False
     is_empty: bool = True
-    words: str = ""
 
     def __repr__(self) -> str:
         return "Reading(…)"
@@ -123,7 +121,6 @@ def read(typed: str) -> Reading:
         embedded=_embedded(typed),
         right_shape=any(_RIGHT_SHAPE.fullmatch(each.compact) for each in (exact, *repairs) if each),
         is_empty=False,
-        words=text,
     )
 
 

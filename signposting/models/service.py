@@ -100,7 +100,12 @@ class Service(
         blank=True,
         help_text=_("Empty: we say that we don't know yet."),
     )
-    audiences = ChoiceSetField(_("who may get in touch"), set_choices=Audience.choices)
+    audiences = ChoiceSetField(
+        _("who may get in touch"),
+        set_choices=Audience.choices,
+        blank=True,
+        help_text=_("None ticked: not known. It is then shown to adults only."),
+    )
     who_for = models.CharField(
         _("who it is for"),
         max_length=200,
