@@ -1,0 +1,124 @@
+/*
+ * Leaving quickly, by the button or by pressing Shift three times.
+ *
+ * The screen is covered first, because a slow line would leave the page standing; then the neutral site takes this
+ * page's place in the history. Nothing is asked of our server, so it works while that is down, and without this
+ * script the button is still a plain link.
+ *
+ * Back after leaving shows nothing of ours: leaving sets one letter in the tab's own storage, every page is
+ * covered as it goes out of sight (so what the browser keeps for Back is blank), and a page that comes back and finds
+ * the letter leaves again. A visit that begins anew removes the letter. It is the only thing we ever store.
+ *
+ * Esc is not used: it stops pages loading, the neutral one too.
+ */
+(() => {
+  "use strict";
+
+  const MARK = "x";
+  const PRESSES = 3;
+  const PATIENCE_MS = 5000;
+  const root = document.documentElement;
+  const address = document.currentScript.dataset.to;
+
+  /** Storage may be switched off in the browser; leaving must work all the same. */
+  const marked = (change) => {
+    try {
+      if (change === "set") sessionStorage.setItem(MARK, "1");
+      if (change === "remove") sessionStorage.removeItem(MARK);
+      return sessionStorage.getItem(MARK) !== null;
+    } catch {
+      return false;
+    }
+  };
+
+  const cover = () => root.setAttribute("data-covered", "");
+  const uncover = () => root.removeAttribute("data-covered");
+
+  /** Tells a screen reader that the page is going; the cover hides everything else from it too. */
+  const sayCovered = () => {
+    const status = document.querySelector("[data-exit-status]");
+    if (!status || document.querySelector("[data-exit-cover]")) return;
+    const notice = document.createElement("div");
+    notice.setAttribute("role", "alert");
+    notice.setAttribute("data-exit-cover", "");
+    notice.textContent = status.dataset.cover;
+    root.append(notice);
+  };
+
+  const leave = () => {
+    cover();
+    sayCovered();
+    marked("set");
+    // Some browsers list the page we leave by the last title it had.
+    document.title = new URL(address).hostname;
+    location.replace(address);
+  };
+
+  /* A page that comes back after leaving. */
+
+  const arrival = performance.getEntriesByType("navigation")[0];
+  if (marked()) {
+    if (arrival && arrival.type !== "navigate") leave();
+    else marked("remove");
+  }
+  addEventListener("pagehide", cover);
+  addEventListener("pageshow", (event) => {
+    if (event.persisted && marked()) leave();
+    else if (!marked()) uncover();
+  });
+
+  /* The button. Listening here, not on the link, makes it work before the page has loaded to its end. */
+
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest("[data-exit]")) return;
+    event.preventDefault();
+    leave();
+  });
+
+  /* Three presses of Shift, alone each time and soon after one another. */
+
+  let presses = 0;
+  let shiftAlone = false;
+  let timer;
+
+  const tell = (key) => {
+    const status = document.querySelector("[data-exit-status]");
+    const dots = document.querySelector("[data-exit-dots]");
+    if (dots) dots.textContent = "●".repeat(presses) + (presses ? "○".repeat(PRESSES - presses) : "");
+    if (status) status.textContent = (key && status.dataset[key]) || "";
+  };
+
+  const startAgain = (key) => {
+    clearTimeout(timer);
+    const begun = presses > 0;
+    presses = 0;
+    if (begun) tell(key);
+  };
+
+  addEventListener("keydown", (event) => {
+    if (event.key === "Shift" && !event.ctrlKey && !event.altKey && !event.metaKey) {
+      if (!event.repeat) shiftAlone = true;
+      return;
+    }
+    // Shift as part of a capital letter or a shortcut is not somebody leaving.
+    shiftAlone = false;
+    startAgain();
+  });
+  addEventListener("pointerdown", () => {
+    shiftAlone = false;
+  });
+  addEventListener("keyup", (event) => {
+    if (event.key !== "Shift" || !shiftAlone) return;
+    shiftAlone = false;
+    presses += 1;
+    clearTimeout(timer);
+    if (presses === PRESSES) {
+      leave();
+      return;
+    }
+    tell(presses === 1 ? "two" : "one");
+    timer = setTimeout(() => startAgain("late"), PATIENCE_MS);
+  });
+
+  root.setAttribute("data-shift", "");
+})();
