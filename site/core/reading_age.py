@@ -22,7 +22,9 @@ _VOWELS = re.compile(r"[aeiouy]+")
 _APART = re.compile(r"(?<![tscg])i[aou]|(?<!fr)ie[tn]|[aeouy]ing$|ea$|(?<!p)eo|ua[lt]|uous")
 _SILENT_END = re.compile(r"(?<![aeiouyl])e$|(?<=[aeiouy])le$|(?<![aeiouytd])ed$|(?<![aeiouysxzcgh])es$")
 # The silent e of "safe" stays silent in "safety", "safeguard", "something".
-_SILENT_INSIDE = re.compile(r"(?<=[aeiouy][^aeiouyl])e(?=(?:ly|ty|ment|ful|less|guard|thing|times|one|body|where|how)s?)")
+_SILENT_INSIDE = re.compile(
+    r"(?<=[aeiouy][^aeiouyl])e(?=(?:ly|ty|ment|ful|less|guard|thing|times|one|body|where|how)s?)"
+)
 _NEGATED_IN_ONE = frozenset({"can’t", "don’t", "won’t", "aren’t", "weren’t", "shan’t"})
 
 
