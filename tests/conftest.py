@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, time
+from io import StringIO
 from typing import Any
 
 import pytest
+from django.core.cache import cache
+from django.core.management import call_command
+from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
 from core.audiences import Audience
@@ -136,3 +140,13 @@ def home_page(db) -> HomePage:
     site = Site.objects.create(hostname="localhost", root_page=page, is_default_site=True)
     SiteSettings.objects.create(site=site, place_name="Midshire", directory_email="details@example.org")
     return page
+
+
+@pytest.fixture(scope="module")
+def starter(django_db_setup, django_db_blocker) -> Iterator[None]:
+    """The sample site's whole content, loaded once for a module; each test's own changes are undone as usual."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("load_starter", pack="staffordshire", stdout=StringIO())
+        yield
+        transaction.set_rollback(True)
+    cache.clear()  # Wagtail keeps the site's root there
