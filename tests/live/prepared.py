@@ -1,0 +1,30 @@
+"""Makes a data folder ready for tests: `manage.py prepare`, a leave address on loopback, and one editor."""
+
+from __future__ import annotations
+
+# A name that only the test's browser can find, so that no real site is ever asked.
+OTHER_SITE = "http://other.example"
+EXIT_URL = f"{OTHER_SITE}/weather"
+EDITOR = ("directory-manager", "three-quiet-words-here")
+
+
+def prepare() -> None:
+    """Fill the folder `DATA_DIR` names."""
+    import django
+
+    django.setup()
+    from django.contrib.auth.models import Group, User
+    from django.core.management import call_command
+
+    from core.models import SiteSettings
+
+    call_command("prepare")
+    site_settings = SiteSettings.objects.get()
+    site_settings.exit_url = EXIT_URL
+    site_settings.save()  # also writes the error page again
+    editor = User.objects.create_user(EDITOR[0], password=EDITOR[1])
+    editor.groups.add(Group.objects.get(name="Directory Manager"))
+
+
+if __name__ == "__main__":
+    prepare()
