@@ -1,0 +1,65 @@
+"""The starter pack's words, read once for the tests that judge them."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import home
+
+FOLDER = Path(home.__file__).parent / "starter" / "staffordshire"
+# Five digits or more, however they are spaced, and the two short numbers: these come from the directory only.
+NUMBER = re.compile(r"\d(?:[\s-]?\d){4,}|\b(?:999|101)\b")
+# Names of bodies cannot be put more simply, so they do not count towards a paragraph's reading age.
+NAMES = (
+    "Equality and Human Rights Commission (EHRC)",
+    "Equality Advisory and Support Service (EASS)",
+    "Joint Commissioning Group",
+    "Office for National Statistics",
+    "Police and Crime Commissioner’s office",
+    "Safeguarding Boards",
+    "Staffordshire Police",
+    "Targeted Child Sexual Exploitation Service",
+)
+NOT_WORDS = frozenset({"service", "page_slug", "address"})
+
+
+def read(name: str) -> Any:
+    return json.loads((FOLDER / name).read_text(encoding="utf-8"))
+
+
+def every_page(records: list[dict[str, Any]] | None = None) -> Iterator[dict[str, Any]]:
+    for record in read("pages.json") if records is None else records:
+        yield record
+        yield from every_page(record.get("children", []))
+
+
+def strings(value: Any) -> Iterator[str]:
+    """Everything somebody can read in a block's value."""
+    match value:
+        case str():
+            yield value
+        case list():
+            for item in value:
+                yield from strings(item)
+        case dict():
+            for name, item in value.items():
+                if name not in NOT_WORDS:
+                    yield from strings(item)
+
+
+def words_of(page: dict[str, Any]) -> str:
+    """All a reader of the page reads, block by block, with its tags."""
+    own = [page.get(name, "") for name in ("title", "heading", "introduction", "door_label", "door_hint")]
+    return "\n".join([*filter(None, own), *(text for block in page["body"] for text in strings(block["value"]))])
+
+
+PAGES = {page["slug"]: page for page in every_page()}
+SERVICES = {service["key"]: service for service in read("services.json")}
+NEEDS = {need["code"]: need for need in read("needs.json")}
+with (FOLDER / "source.csv").open(encoding="utf-8", newline="") as _file:
+    ROWS = {int(row["row"]): row for row in csv.DictReader(_file)}

@@ -1,0 +1,149 @@
+"""The starter pages keep the promises made to their readers: neutral, plain, without blame and without numbers."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from core.reading_age import plain_text, reading_age, target_for
+from core.validators import telling_words
+from tests.home.starter_pack import NAMES, NEEDS, NUMBER, PAGES, SERVICES, strings, words_of
+
+each_page = pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
+DOORS = {slug: page for slug, page in PAGES.items() if page["type"] == "AudiencePage"}
+PUBLIC_FIELDS = ("name", "what", "what_happens", "who_for", "who_is_told", "languages", "how_to_refer")
+# Words that blame a child or hide what was done to one, after the Children's Society's language guide (2024).
+BLAMING = re.compile(
+    r"\b(?:prostitut\w+|rent boys?|child porn\w*|kiddie porn|putting (?:him|her|them)sel(?:f|ves) at risk"
+    r"|risky|lifestyles?|choosing|promiscuous|streetwise|provocative|asking for it|abscond\w+|runaways?"
+    r"|recruit\w*|allowed|agreed to|consent(?:ed|s|ing)|gave in|challenging|troubled|out of control"
+    r"|allegations?|claims|admits|admitted|toxic|failed parents?|boyfriends?|girlfriends?|relationships?|affairs?"
+    r"|sexual activity|sex with|sent nudes|sexting|UASC|LAC|NEET|YP)\b"
+)
+
+
+@each_page
+def test_no_tab_address_or_door_tells_a_watcher_unless_the_page_names_the_campaign(page):
+    assert telling_words(page["slug"].replace("-", " ")) == []
+    if not page["names_campaign"]:
+        seen = " ".join(page.get(name, "") for name in ("title", "seo_title", "search_description", "door_label"))
+        assert telling_words(seen) == []
+
+
+def test_only_pages_for_adults_name_the_campaign():
+    naming = {slug for slug, page in PAGES.items() if page["names_campaign"]}
+    assert naming == {"parents", "work-with-children", "about"}
+
+
+def test_codes_of_needs_tell_a_watcher_nothing():
+    assert [code for code in NEEDS if telling_words(code)] == []
+    assert all(re.fullmatch(r"[a-z0-9]{1,8}", code) for code in NEEDS)
+
+
+@each_page
+def test_no_page_types_a_number_for_they_come_from_the_directory(page):
+    assert NUMBER.findall(plain_text(words_of(page))) == []
+
+
+@each_page
+def test_every_page_reads_at_the_age_of_its_reader(page):
+    assert reading_age(words_of(page)) <= target_for(page["audience"])
+
+
+@each_page
+def test_no_paragraph_hides_hard_words_behind_the_page_s_average(page):
+    paragraphs = [text for text in plain_text(words_of(page)).splitlines() if len(text.split()) >= 20]
+    assert [text for text in paragraphs if reading_age(text, NAMES) > target_for(page["audience"]) + 3] == []
+
+
+@each_page
+def test_no_page_blames_a_child_or_hides_the_act(page):
+    assert BLAMING.findall(plain_text(words_of(page))) == []
+
+
+def test_no_service_blames_a_child_or_hides_the_act():
+    said = {key: " ".join(service[field] for field in PUBLIC_FIELDS) for key, service in SERVICES.items()}
+    named = " ".join(need["name"] + " " + need["name_for_young"] for need in NEEDS.values())
+    assert {key: found for key, text in said.items() if (found := BLAMING.findall(text))} == {}
+    assert BLAMING.findall(named) == []
+
+
+@each_page
+def test_cards_and_links_lead_somewhere(page):
+    for block in page["body"]:
+        if block["type"] == "contact_card":
+            assert SERVICES[block["value"]["service"]]["load"] == "live"
+        if block["type"] == "links":
+            for link in block["value"]["links"]:
+                assert bool(link.get("page_slug")) != bool(link.get("address"))
+                assert link.get("page_slug", "home") in PAGES
+    written = re.findall(r'href="(/[^"]*)"', words_of(page))
+    # A page that waits for a specialist's check is no page yet on a real site, so running text never points at one.
+    ready = {f"/{slug}/" for slug, page in PAGES.items() if not page["needs_check"]} | {"/find-support/"}
+    assert set(written) <= ready
+
+
+@pytest.mark.parametrize("page", DOORS.values(), ids=DOORS)
+def test_every_door_opens_on_signs_who_to_tell_and_what_happens_next(page):
+    kinds = [block["type"] for block in page["body"]]
+    assert {"signs", "finder_box", "contact_card", "links"} <= set(kinds)
+    words = plain_text(words_of(page))
+    assert re.search(r"what (?:it is|happens)|is it this|what you may be seeing", words, re.IGNORECASE)
+    assert "fault" in words
+    assert "don’t need to be sure" in words.lower() or "do not need to be sure" in words.lower()
+    assert "what-happens-next" in str(page["body"])
+
+
+def test_a_young_person_is_answered_before_any_number():
+    page = PAGES["is-this-ok"]
+    first_card = next(place for place, block in enumerate(page["body"]) if block["type"] == "contact_card")
+    before = "\n".join(text for block in page["body"][:first_card] for text in strings(block["value"]))
+    asked = [before.index(f"<h2>{question}</h2>") for question in (
+        "Is it this?", "Who will know?", "What happens if I tell?", "Will I really get help?"
+    )]  # fmt: skip
+    assert asked == sorted(asked)
+    assert "Home not safe?" in before
+
+
+def test_help_now_begins_with_danger_and_has_someone_for_each_reader():
+    cards = [block["value"]["service"] for block in PAGES["help-now"]["body"] if block["type"] == "contact_card"]
+    assert cards[:2] == ["police-999", "childline"]
+    assert "nspcc-helpline" in cards
+    assert any(block["type"] == "finder_box" for block in PAGES["help-now"]["body"])
+
+
+@pytest.mark.parametrize(
+    "limit",
+    [
+        "can’t change your history", "The history list", "School", "parental control", "Shared accounts",
+        "Screenshots", "Spyware", "Phone bills", "Links you share", "If JavaScript is off", "Back may show our page",
+        "an empty history can stand out", "A private window", "library", "Safari", "Chrome", "Samsung Internet",
+        "24 November 2026", "has not yet been tried on an iPhone",
+    ],
+)  # fmt: skip
+def test_your_browsing_here_states_each_limit(limit):
+    words = plain_text(words_of(PAGES["your-browsing-here"]))
+    assert limit in words
+
+
+@pytest.mark.parametrize(
+    "untested", ["screen readers", "speech control", "iPhone", "Samsung", "with disabled people", "Easy Read", "BSL"]
+)
+def test_the_accessibility_statement_names_what_was_not_tested_or_is_not_there(untested):
+    words = plain_text(words_of(PAGES["accessibility"]))
+    assert untested in words.split("What we have not tested", 1)[1]
+
+
+def test_the_data_page_acknowledges_its_sources_word_for_word():
+    words = plain_text(words_of(PAGES["data"]))
+    assert (
+        "Contains OS data © Crown copyright and database right 2025. Contains Royal Mail data © Royal Mail copyright "
+        "and database right 2025. Source: Office for National Statistics licensed under the Open Government Licence "
+        "v3.0." in words
+    )
+    assert "GeoNames, under the Creative Commons Attribution 4.0 licence" in words
+
+
+def test_only_what_happens_next_waits_for_a_specialist():
+    assert {slug for slug, page in PAGES.items() if page["needs_check"]} == {"what-happens-next"}
