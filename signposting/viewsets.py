@@ -2,12 +2,33 @@
 
 from __future__ import annotations
 
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import BooleanColumn, Column, UpdatedAtColumn
+from wagtail.admin.ui.tables import BooleanColumn, Column, LiveStatusTagColumn, UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from signposting.models import Area, Need, Organisation, Service
+from signposting.models.choices import Role
 from signposting.models.service_panels import SERVICE_EDIT_HANDLER
+
+
+def first_number(service: Service) -> str:
+    """The number people ring, for recognising a record at a glance."""
+    return next((channel.value for channel in service.channels.all() if channel.dialled), "")
+
+
+def part_played(service: Service) -> str:
+    """The part the finder relies on it for; nothing for most services."""
+    return str(Role(service.role).label) if service.role else ""
+
+
+def last_check(service: Service) -> str:
+    """When its details were last checked, in words."""
+    if service.needs_no_check:
+        return str(_("Needs no check"))
+    return date_format(service.checked_on, "j F Y") if service.checked_on else str(_("Never"))
 
 
 class ServiceViewSet(SnippetViewSet):
@@ -19,10 +40,21 @@ class ServiceViewSet(SnippetViewSet):
     edit_handler = SERVICE_EDIT_HANDLER
     copy_view_enabled = False
     inspect_view_enabled = True
-    list_display = ["name", "get_role_display", "checked_on", "live", UpdatedAtColumn()]
+    list_display = [
+        "name",
+        Column("number", label=_("Number"), accessor=first_number),
+        Column("part", label=_("In the finder"), accessor=part_played),
+        Column("checked", label=_("Checked"), accessor=last_check, sort_key="checked_on"),
+        LiveStatusTagColumn(),
+        UpdatedAtColumn(),
+    ]
     list_filter = ["live", "role", "organisation", "needs"]
     ordering = ["name"]
     list_per_page = 50
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Service]:
+        """Every service with its numbers, in two queries."""
+        return Service.objects.prefetch_related("channels")
 
 
 class OrganisationViewSet(SnippetViewSet):

@@ -73,7 +73,8 @@ class Channel(Orderable, ClusterableModel):
         FieldPanel("label"),
         FieldRowPanel([FieldPanel("cost"), FieldPanel("needs_account")]),
         FieldRowPanel([FieldPanel("relay_uk"), FieldPanel("bsl")]),
-        FieldRowPanel([FieldPanel("known_hours"), FieldPanel("on_bank_holidays"), FieldPanel("holidays_of")]),
+        FieldPanel("known_hours"),
+        FieldRowPanel([FieldPanel("on_bank_holidays"), FieldPanel("holidays_of")]),
         InlinePanel("times", heading=_("Times"), label=_("time")),
     ]
 
@@ -148,8 +149,10 @@ class OpeningTime(Orderable):
     every_year = models.BooleanField(_("every year"), default=False)
 
     panels = [
-        FieldRowPanel([FieldPanel("first_day"), FieldPanel("last_day"), FieldPanel("opens"), FieldPanel("closes")]),
-        FieldRowPanel([FieldPanel("from_date"), FieldPanel("until_date"), FieldPanel("every_year")]),
+        FieldRowPanel([FieldPanel("first_day"), FieldPanel("last_day")]),
+        FieldRowPanel([FieldPanel("opens"), FieldPanel("closes")]),
+        FieldRowPanel([FieldPanel("from_date"), FieldPanel("until_date")]),
+        FieldPanel("every_year"),
     ]
 
     class Meta(Orderable.Meta):

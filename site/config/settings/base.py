@@ -190,6 +190,7 @@ LOGGING = {
 WAGTAIL_SITE_NAME = "Know About CSE"
 WAGTAILADMIN_BASE_URL = env.str("SITE_URL", default="http://localhost:8000")
 WAGTAIL_I18N_ENABLED = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_ENABLE_UPDATE_CHECK = False  # no outside request, from staff's browsers either
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []  # a page never calls another site
