@@ -6,7 +6,7 @@ import logging
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
-from django.db import Error, connection
+from django.db import Error
 
 logger = logging.getLogger(__name__)
 
@@ -31,7 +31,5 @@ def refuse_sample_content() -> None:
     except Error as reason:
         logger.warning("Could not look for sample content: %s", reason)
         return
-    finally:
-        connection.close()  # asked once, before the server's own threads open theirs
     if holds_sample_content:
         raise ImproperlyConfigured(REFUSAL)

@@ -7,9 +7,11 @@ from io import StringIO
 from pathlib import Path
 
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from core.sample import refuse_sample_content
 from core.staticfiles import sources_fingerprint
 from home.older_database import move_aside
 
@@ -64,6 +66,10 @@ class Command(BaseCommand):
                 f"      It is kept as {kept} and a new one is begun. Nothing in it was lost or copied."
             )
         call_command("migrate", interactive=False, verbosity=0)
+        try:
+            refuse_sample_content()  # gunicorn would refuse too, with a traceback from each worker
+        except ImproperlyConfigured as refusal:
+            raise CommandError(str(refusal)) from refusal
 
     def postcodes(self) -> None:
         """The postcode file, unless it is there."""
