@@ -48,11 +48,12 @@ lint: .venv/installed-dev ## Run the checks that read the code without running i
 	@echo '==> ruff'
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
+	@# djlint's formatter (--check) would put blanks into titles and links: only its linter is used.
 	@echo '==> templates'
-	@.venv/bin/djlint --quiet --check templates
-	@.venv/bin/djlint --quiet --lint templates
+	@.venv/bin/djlint --lint templates
 	@echo '==> types'
-	@$(PY) -m mypy --no-incremental # its cache trips over the plugin; without it takes three seconds
+	@# mypy's cache trips over the Django plugin; without it this takes seconds.
+	@$(PY) -m mypy --no-incremental
 	@echo '==> import directions'
 	@PYTHONPATH=.:site .venv/bin/lint-imports --no-cache
 	@echo '==> deployment checks, as production'
