@@ -6,7 +6,7 @@ A card is a plain value. Templates print it and run no query. What is not known 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
@@ -14,58 +14,10 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from core.audiences import Audience
-from signposting.hours import Hours, OpenState, OpenStatus, hours_sentences, state_at, state_sentence
-from signposting.models import Area, Channel, Service
-from signposting.models.choices import AgeRule, ChannelKind, Cost, Fact, Gender, Role
-
-# A young person may not be able to speak aloud where they are: quiet ways come first (issue 1b of the plan).
-QUIET_FIRST = (
-    ChannelKind.CHAT,
-    ChannelKind.TEXT,
-    ChannelKind.WEB,
-    ChannelKind.EMAIL,
-    ChannelKind.PHONE,
-    ChannelKind.FRONT_DOOR,
-    ChannelKind.ADDRESS,
-)
-VOICE_FIRST = (
-    ChannelKind.PHONE,
-    ChannelKind.FRONT_DOOR,
-    ChannelKind.CHAT,
-    ChannelKind.TEXT,
-    ChannelKind.EMAIL,
-    ChannelKind.WEB,
-    ChannelKind.ADDRESS,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class FactLine:
-    """One fact: its question and its answer, e.g. "Is it free?" and "Yes"; `known` is false for "we don't know"."""
-
-    question: str
-    answer: str
-    known: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ChannelLine:
-    """One way to get in touch.
-
-    `kind` is a `ChannelKind` value; `text` what is shown; `href` where it leads, empty for a place to go and for
-    "ask the front door"; `hours` the sentences about when; `state` one sentence about now, empty when hours are
-    not known; `is_open` true only when that is known.
-    """
-
-    kind: str
-    text: str
-    href: str
-    label: str
-    hours: tuple[str, ...]
-    state: str
-    is_open: bool
-    facts: tuple[FactLine, ...]
+from signposting.channel_lines import ChannelLine, FactLine, channel_lines, hours_of
+from signposting.hours import Hours
+from signposting.models import Area, Service
+from signposting.models.choices import AgeRule, ChannelKind, Fact, Gender, NameNeeded, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,87 +84,21 @@ def service_card(
     )
 
 
-def channel_lines(
-    service: Service, now: datetime, audience: str, stands_in_for: Hours | None
-) -> tuple[ChannelLine, ...]:
-    """Every way to get in touch, in the order that suits the reader; staff's own order within a kind."""
-    order = QUIET_FIRST if audience == Audience.YOUNG_PERSON else VOICE_FIRST
-    channels = sorted(service.channels.all(), key=lambda channel: order.index(ChannelKind(channel.kind)))
-    return tuple(channel_line(channel, now, stands_in_for) for channel in channels)
-
-
-def channel_line(channel: Channel, now: datetime, stands_in_for: Hours | None = None) -> ChannelLine:
-    """One way to get in touch, with its state at `now`."""
-    hours = channel.hours(stands_in_for)
-    state = state_at(hours, now)
-    is_shop_window = channel.kind in {ChannelKind.FRONT_DOOR, ChannelKind.WEB, ChannelKind.EMAIL}
-    known = bool(channel.known_hours)
-    return ChannelLine(
-        kind=channel.kind,
-        text=channel_text(channel),
-        href=channel_href(channel),
-        label=channel.label,
-        hours=() if is_shop_window and not known else hours_sentences(hours),
-        state=state_sentence(state, now) if known else "",
-        is_open=state.status is OpenStatus.OPEN,
-        facts=channel_facts(channel),
-    )
-
-
-def channel_text(channel: Channel) -> str:
-    """What is shown for the channel: the number, or the site's name rather than its whole address."""
-    match channel.kind:
-        case ChannelKind.WEB | ChannelKind.CHAT:
-            return channel.value.split("://", 1)[-1].removeprefix("www.").rstrip("/")
-        case ChannelKind.FRONT_DOOR:
-            return channel.label or _("Ask for it through the front door of your area")
-        case _:
-            return channel.value
-
-
-def channel_href(channel: Channel) -> str:
-    """Where the channel leads when it is chosen; nothing is ever dialled by itself."""
-    match channel.kind:
-        case ChannelKind.PHONE:
-            return f"tel:{channel.dialled}"
-        case ChannelKind.TEXT:
-            return f"sms:{channel.dialled}"
-        case ChannelKind.EMAIL:
-            return f"mailto:{channel.value}"
-        case ChannelKind.WEB | ChannelKind.CHAT:
-            return channel.value
-        case _:
-            return ""
-
-
-def channel_facts(channel: Channel) -> tuple[FactLine, ...]:
-    """Cost and the like: only what is known, for the card has one place for what is not (`privacy_facts`)."""
-    facts: list[FactLine] = []
-    if channel.cost:
-        facts.append(FactLine(_("Cost"), str(Cost(channel.cost).label), known=True))
-    if channel.needs_account:
-        facts.append(FactLine(_("Needs an account"), str(Fact(channel.needs_account).label), known=True))
-    if channel.relay_uk:
-        facts.append(FactLine(_("Relay UK"), str(Fact(channel.relay_uk).label), known=True))
-    if channel.bsl:
-        facts.append(FactLine(_("Sign language"), str(Fact(channel.bsl).label), known=True))
-    return tuple(facts)
-
-
 def privacy_facts(service: Service) -> tuple[FactLine, ...]:
     """The four things people fear, each answered or honestly not; none for emergency numbers."""
     if service.role == Role.EMERGENCY:
         return ()
     unknown = _("We don’t know yet. You can ask before you say who you are.")
-    answers = [
-        (_("Must you give your name?"), service.name_needed, _("Yes"), _("Not needed")),
-        (_("On the phone bill?"), service.on_phone_bill, _("It may show"), _("No")),
-        (_("Recorded?"), service.recorded, _("Yes"), _("No")),
-    ]
-    facts = [
-        FactLine(question, (yes if value == Fact.YES else no) if value else unknown, known=bool(value))
-        for question, value, yes, no in answers
-    ]
+    known = {
+        _("Must you give your name?"): {
+            NameNeeded.YES: _("Yes"),
+            NameNeeded.NO: _("Not needed"),
+            NameNeeded.DEPENDS: _("Not needed, unless you work with children"),
+        }.get(NameNeeded(service.name_needed)),
+        _("On the phone bill?"): {Fact.YES: _("It may show"), Fact.NO: _("No")}.get(Fact(service.on_phone_bill)),
+        _("Recorded?"): {Fact.YES: _("Yes"), Fact.NO: _("No")}.get(Fact(service.recorded)),
+    }
+    facts = [FactLine(question, answer or unknown, known=bool(answer)) for question, answer in known.items()]
     facts.insert(1, FactLine(_("Who is told?"), service.who_is_told or unknown, known=bool(service.who_is_told)))
     return tuple(facts)
 
@@ -282,18 +168,6 @@ def checked_sentence(service: Service) -> str:
     return _("Last checked %(day)s") % {"day": day}
 
 
-def hours_of(service: Service) -> Hours | None:
-    """The hours others stand in for: those of the first phone line, or of the first channel without one."""
-    channels = sorted(service.channels.all(), key=lambda channel: channel.kind != ChannelKind.PHONE)
-    return channels[0].hours() if channels else None
-
-
-def state_of(service: Service, now: datetime) -> OpenState | None:
-    """Whether the service itself is open at `now`; none without a channel."""
-    hours = hours_of(service)
-    return None if hours is None else state_at(hours, now)
-
-
 def card_for_block(service_pk: int) -> ServiceCard | None:
     """The card a page shows for a chosen service, as published; none when it is not public any more."""
     service = (
@@ -310,9 +184,3 @@ def card_for_preview(service: Service) -> ServiceCard:
 def _card_alone(service: Service) -> ServiceCard:
     covered = service.stands_in_for
     return service_card(service, timezone.now(), stands_in_for=None if covered is None else hours_of(covered))
-
-
-def without_state(card: ServiceCard) -> ServiceCard:
-    """The card for paper: hours stay, "open now" goes."""
-    channels = tuple(replace(channel, state="", is_open=False) for channel in card.channels)
-    return replace(card, channels=channels)

@@ -15,7 +15,8 @@ from django.utils.translation import gettext as _
 
 from core.audiences import Audience
 from signposting.ages import AgeBand, ages_to_offer
-from signposting.cards import ServiceCard, hours_of, service_card
+from signposting.cards import ServiceCard, service_card
+from signposting.channel_lines import hours_of
 from signposting.front_door import FrontDoor, front_door_for
 from signposting.models import Area, Need, Service
 from signposting.models.choices import Role

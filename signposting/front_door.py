@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from signposting.cards import ServiceCard, hours_of, service_card, state_of
+from signposting.cards import ServiceCard, service_card
+from signposting.channel_lines import hours_of, state_of
 from signposting.hours import OpenStatus
 from signposting.models import Area, Service
 from signposting.models.choices import Role

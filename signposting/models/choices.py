@@ -14,6 +14,15 @@ class Fact(models.TextChoices):
     NO = "no", _("No")
 
 
+class NameNeeded(models.TextChoices):
+    """Whether somebody must say who they are."""
+
+    UNKNOWN = "", _("Not known")
+    YES = "yes", _("Yes")
+    NO = "no", _("No")
+    DEPENDS = "depends", _("Professionals must, the public need not")
+
+
 class Role(models.TextChoices):
     """The part a service plays that pages and the coverage check rely on."""
 

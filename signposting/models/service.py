@@ -27,7 +27,7 @@ from core.audiences import Audience
 from core.fields import ChoiceSetField
 
 from .area import Area
-from .choices import AgeRule, Fact, Gender, Role, WithdrawnReason
+from .choices import AgeRule, Fact, Gender, NameNeeded, Role, WithdrawnReason
 from .service_panels import SERVICE_PANELS
 
 
@@ -124,7 +124,9 @@ class Service(
         help_text=_("A county covers its districts, a nation its counties, the United Kingdom everything."),
     )
 
-    name_needed = models.CharField(_("must you give your name?"), max_length=3, choices=Fact.choices, blank=True)
+    name_needed = models.CharField(
+        _("must you give your name?"), max_length=7, choices=NameNeeded.choices, blank=True
+    )
     on_phone_bill = models.CharField(_("does it show on the bill?"), max_length=3, choices=Fact.choices, blank=True)
     recorded = models.CharField(_("are calls or chats recorded?"), max_length=3, choices=Fact.choices, blank=True)
     who_is_told = models.CharField(

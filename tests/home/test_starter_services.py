@@ -23,7 +23,10 @@ FACTS = ("age_rule", "age_min", "age_max", "name_needed", "who_is_told", "what_h
 # Every fact that is set, and the words of the source or of the research notes (section 4.9, seen on the body's own
 # pages) that state it. Long sentences are given by their beginning.
 STATED: dict[str, dict[str, object]] = {
-    "staffordshire-front-door": {"what_happens": "Members of the public can stay anonymous."},
+    "staffordshire-front-door": {
+        "what_happens": "Members of the public can stay anonymous.",
+        "name_needed": "depends",  # the public may stay anonymous, professionals may not
+    },
     "childline": {"age_rule": "range", "age_max": 18},  # "Under 19"
     "ceop": {
         "age_rule": "range",

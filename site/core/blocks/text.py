@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -90,6 +92,17 @@ class LinksBlock(blocks.StructBlock):
 
     heading = blocks.CharBlock(label=_("Heading"), max_length=80)
     links = blocks.ListBlock(LinkBlock(), label=_("Links"), min_num=1)
+
+    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        """Adds `links`: (words, address) pairs. A page that is not live is left out: no link leads nowhere."""
+        context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
+        request = (parent_context or {}).get("request")
+        context["links"] = [
+            (link["text"], link["page"].get_url(request) if link["page"] else link["address"])
+            for link in value["links"]
+            if link["address"] or (link["page"] and link["page"].live)
+        ]
+        return context
 
     class Meta:
         icon = "list-ul"
