@@ -10,8 +10,9 @@ TEST := DJANGO_SETTINGS_MODULE=config.settings.test
 # A production that exists nowhere, for Django's deployment checks.
 MADE_UP := DJANGO_SETTINGS_MODULE=config.settings.production DATA_DIR=var/made-up \
 	ALLOWED_HOSTS=site.example SITE_HTTPS=1 HSTS_PRELOAD=1
-FIND_CHROMIUM := command -v "$${CHROMIUM:-chromium}" || command -v chromium-browser || \
-	command -v google-chrome || command -v google-chrome-stable
+# The names tests/browser/chromium.py looks for.
+HAVE_CHROMIUM := { command -v "$${CHROMIUM:-chromium}" || command -v chromium || command -v chromium-browser || \
+	command -v google-chrome || command -v google-chrome-stable; } >/dev/null
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
@@ -34,9 +35,9 @@ dev: .venv/installed ## Run the same site for developers: reloads on change, sho
 
 test: lint ## Run every check and test, up to 12 minutes (the browser's too, where there is a Chromium)
 	@echo '==> tests'
-	@$(FIND_CHROMIUM) >/dev/null || echo '*** No Chromium found: the browser tests are skipped. ***'
+	@$(HAVE_CHROMIUM) || echo '*** No Chromium found: the browser tests are skipped. ***'
 	$(PY) -m pytest -n 2 -m 'not sweep'
-	@$(FIND_CHROMIUM) >/dev/null || { \
+	@$(HAVE_CHROMIUM) || { \
 		echo; \
 		echo '***********************************************************************'; \
 		echo '*** THE BROWSER TESTS DID NOT RUN: no Chromium was found.           ***'; \
