@@ -5,9 +5,10 @@
  * page's place in the history. Nothing is asked of our server, so it works while that is down, and without this
  * script the button is still a plain link.
  *
- * Back after leaving shows nothing of ours: leaving sets one letter in the tab's own storage, every page is
- * covered as it goes out of sight (so what the browser keeps for Back is blank), and a page that comes back and finds
- * the letter leaves again. A visit that begins anew removes the letter. It is the only thing we ever store.
+ * Back after leaving shows nothing of ours: leaving sets one letter in the tab's own storage, and a page that comes
+ * back and finds the letter leaves again, covered before it is painted. A visit that begins anew removes the letter.
+ * It is the only thing we ever store. Pages the browser kept whole for Back would be shown for a moment as they last
+ * looked, however well they cover themselves; leaving sends them a word, and a kept page that is spoken to is dropped.
  *
  * Esc is not used: it stops pages loading, the neutral one too.
  */
@@ -31,6 +32,10 @@
     }
   };
 
+  // Chromium keeps a page with an open channel for Back, and drops it when a message comes for it.
+  const channel = "BroadcastChannel" in self ? new BroadcastChannel(MARK) : null;
+  if (channel) channel.onmessage = () => {};
+
   const cover = () => root.setAttribute("data-covered", "");
   const uncover = () => root.removeAttribute("data-covered");
 
@@ -49,6 +54,7 @@
     cover();
     sayCovered();
     marked("set");
+    channel?.postMessage("");
     // Some browsers list the page we leave by the last title it had.
     document.title = new URL(address).hostname;
     location.replace(address);
