@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from .cards import card_for_block
+from signposting.page_cards import page_card
 
 
 class ContactCardBlock(blocks.StructBlock):
@@ -20,7 +20,8 @@ class ContactCardBlock(blocks.StructBlock):
         """Adds `card`, made from the service as published."""
         context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
         service = value.get("service")
-        context["card"] = card_for_block(service.pk) if service is not None else None
+        request = (parent_context or {}).get("request")
+        context["card"] = None if service is None else page_card(request, service.pk)
         return context
 
     class Meta:

@@ -168,19 +168,7 @@ def checked_sentence(service: Service) -> str:
     return _("Last checked %(day)s") % {"day": day}
 
 
-def card_for_block(service_pk: int) -> ServiceCard | None:
-    """The card a page shows for a chosen service, as published; none when it is not public any more."""
-    service = (
-        Service.objects.public().filter(pk=service_pk).select_related("stands_in_for").with_card_details().first()
-    )
-    return None if service is None else _card_alone(service)
-
-
-def card_for_preview(service: Service) -> ServiceCard:
-    """The card of a service that may not be saved yet, with the mark it would carry."""
-    return _card_alone(service)
-
-
-def _card_alone(service: Service) -> ServiceCard:
+def card_standing_alone(service: Service, now: datetime, audience: str = "") -> ServiceCard:
+    """The card of a service loaded without its neighbours: the hours it stands in for are looked up if it has any."""
     covered = service.stands_in_for
-    return service_card(service, timezone.now(), stands_in_for=None if covered is None else hours_of(covered))
+    return service_card(service, now, audience, None if covered is None else hours_of(covered))

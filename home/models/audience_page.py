@@ -6,13 +6,11 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.fields import StreamField
 
-from core.models import BasePage
-from home.blocks import BodyBlock
+from .body_page import BodyPage
 
 
-class AudiencePage(BasePage):
+class AudiencePage(BodyPage):
     """What one reader needs first: what it is, signs, who to tell, what happens next."""
 
     page_description = _("A door on the home page, for one kind of reader.")
@@ -23,10 +21,9 @@ class AudiencePage(BasePage):
     door_label = models.CharField(_("words on the door"), max_length=60, help_text=_("“I’m a parent or carer”"))
     door_hint = models.CharField(_("small words above them"), max_length=60, help_text=_("“Someone I look after”"))
     introduction = models.CharField(_("introduction"), max_length=300)
-    body = StreamField(BodyBlock(), blank=True, verbose_name=_("body"))
 
     content_panels = [
-        *BasePage.content_panels,
+        *BodyPage.content_panels,
         MultiFieldPanel([FieldPanel("door_label"), FieldPanel("door_hint")], heading=_("The door")),
         FieldPanel("introduction"),
         FieldPanel("body"),

@@ -5,13 +5,11 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import StreamField
 
-from core.models import BasePage
-from home.blocks import BodyBlock
+from .body_page import BodyPage
 
 
-class GuidancePage(BasePage):
+class GuidancePage(BodyPage):
     """One subject: help now, privacy, accessibility, your browsing here."""
 
     page_description = _("One subject, said plainly.")
@@ -20,10 +18,9 @@ class GuidancePage(BasePage):
     subpage_types = ["home.GuidancePage"]
 
     introduction = models.CharField(_("introduction"), max_length=300, blank=True)
-    body = StreamField(BodyBlock(), blank=True, verbose_name=_("body"))
 
     content_panels = [
-        *BasePage.content_panels,
+        *BodyPage.content_panels,
         FieldPanel("introduction"),
         FieldPanel("body"),
     ]

@@ -7,16 +7,14 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import StreamField
 
 from core.audiences import Audience
-from core.models import BasePage
-from home.blocks import BodyBlock
 
 from .audience_page import AudiencePage
+from .body_page import BodyPage
 
 
-class HomePage(BasePage):
+class HomePage(BodyPage):
     """The first page. Its doors are the audience pages below it, in their order in the tree."""
 
     page_description = _("The site's first page. There is one.")
@@ -35,10 +33,9 @@ class HomePage(BasePage):
         on_delete=models.SET_NULL,
         related_name="+",
     )
-    body = StreamField(BodyBlock(), blank=True, verbose_name=_("body"))
 
     content_panels = [
-        *BasePage.content_panels,
+        *BodyPage.content_panels,
         FieldPanel("heading"),
         FieldPanel("introduction"),
         FieldPanel("help_now_page"),

@@ -262,6 +262,7 @@ class Service(
 
     def get_preview_context(self, request: Any, mode_name: str) -> dict[str, Any]:
         """The card as the public would see it now."""
-        from signposting.cards import card_for_preview  # noqa: PLC0415 (cards read models)
+        from signposting.cards import card_standing_alone  # noqa: PLC0415 (cards read models)
 
-        return {**super().get_preview_context(request, mode_name), "card": card_for_preview(self)}
+        card = card_standing_alone(self, timezone.now())
+        return {**super().get_preview_context(request, mode_name), "card": card}

@@ -1,0 +1,32 @@
+"""What the campaign's pages share: a body of blocks, whose services are loaded together."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.fields import StreamField
+
+from core.models import BasePage
+from home.blocks import BodyBlock
+from signposting.page_cards import load_page_cards
+
+
+class BodyPage(BasePage):
+    """Abstract parent of every page with a body."""
+
+    body = StreamField(BodyBlock(), blank=True, verbose_name=_("body"))
+
+    class Meta:
+        abstract = True
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Load every service the body shows, and the help strip's, at once."""
+        context = super().get_context(request, *args, **kwargs)
+        load_page_cards(request, self.services_shown(), self.audience)
+        return context
+
+    def services_shown(self) -> list[int]:
+        """Primary keys of the services chosen for the body's contact cards."""
+        chosen = [block.value.get("service") for block in self.body if block.block_type == "contact_card"]
+        return [service.pk for service in chosen if service is not None]
