@@ -60,12 +60,19 @@ def visitor(browser: Browser, live_site) -> Iterator[Callable[..., Page]]:
     """
     opened: list[tuple[Any, Watch]] = []
 
-    def come(*, leaves_for: tuple[str, ...] = (), width: int = 1280, height: int = 900, **options: Any) -> Page:
+    def come(
+        *,
+        leaves_for: tuple[str, ...] = (),
+        is_staff: bool = False,
+        width: int = 1280,
+        height: int = 900,
+        **options: Any,
+    ) -> Page:
         context = browser.new_context(
             base_url=live_site.url, locale="en-GB", viewport={"width": width, "height": height}, **options
         )
         context.set_default_timeout(PATIENCE)
-        watch = Watch(context, live_site.url)
+        watch = Watch(context, live_site.url, is_staff=is_staff)
         watch.others += leaves_for
         opened.append((context, watch))
         return context.new_page()

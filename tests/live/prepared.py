@@ -5,7 +5,7 @@ from __future__ import annotations
 # A name that only the test's browser can find, so that no real site is ever asked.
 OTHER_SITE = "http://other.example"
 EXIT_URL = f"{OTHER_SITE}/weather"
-EDITOR = ("directory-manager", "three-quiet-words-here")
+EDITOR = ("sam", "three-quiet-words-here")
 
 
 def prepare() -> None:
