@@ -40,7 +40,7 @@ SENSORS_OFF = ", ".join(
     for feature in (
         "accelerometer", "autoplay", "browsing-topics", "camera", "display-capture", "encrypted-media",
         "fullscreen", "geolocation", "gyroscope", "magnetometer", "microphone", "midi", "payment",
-        "picture-in-picture", "publickey-credentials-get", "screen-wake-lock", "usb", "web-share",
+        "picture-in-picture", "publickey-credentials-get", "screen-wake-lock", "usb",
         "xr-spatial-tracking",
     )
 )  # fmt: skip
