@@ -62,6 +62,12 @@ class Support:
     filtered_to_nothing: bool
 
     @property
+    def neighbour_shares_front_door(self) -> bool:
+        """Whether the same team answers on both sides of the edge: two districts of one county."""
+        mine, theirs = self.front_door, self.neighbour_front_door
+        return mine is not None and theirs is not None and mine.authority == theirs.authority
+
+    @property
     def is_ours(self) -> bool:
         """Whether this partnership serves the area."""
         return self.area.in_campaign

@@ -122,6 +122,18 @@ def test_a_postcode_near_the_edge_shows_both_front_doors(client, starter, db):
     assert "01782 235100" in page
 
 
+def test_near_the_edge_of_a_district_of_the_same_county_the_one_front_door_is_shown_once(client, starter, db):
+    page = read_area(client, "stafford", "?also=cannock-chase")
+    assert "You are close to Cannock Chase. The same team answers there." in page
+    assert page.count("data-front-door") == 1
+
+
+def test_near_an_area_that_is_not_ours_its_own_page_is_named(client, starter, db):
+    page = read_area(client, "newcastle-under-lyme", "?also=cheshire-east")
+    assert "close to Cheshire East, which has a team of its own" in page
+    assert 'href="/find-support/cheshire-east/"' in page
+
+
 @pytest.mark.parametrize("query", ["?who=zz&need=%00&age=q&also=nowhere", "?need=" + "x" * 3000, "?also=stafford"])
 def test_rubbish_in_the_address_is_ignored(client, starter, db, query):
     assert "0300 111 8007" in read_area(client, "stafford", query)
