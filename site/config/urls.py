@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.urls import include, path
-from wagtail import urls as wagtail_urls
+from django.urls import include, path, re_path
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.documents.views.serve import serve as serve_document
+from wagtail.urls import serve_pattern
+from wagtail.views import serve as serve_page
 
 from core import health
 from home import machines
@@ -18,13 +19,15 @@ urlpatterns = [
     path("sitemap.xml", machines.sitemap, name="sitemap"),
     path("find-support/", include("signposting.urls")),
     path("admin/", include(wagtailadmin_urls)),
-    path("documents/", include(wagtaildocs_urls)),
+    re_path(r"^documents/(\d+)/(.*)$", serve_document, name="wagtaildocs_serve"),
 ]
 if settings.DEBUG:
     from django.conf.urls.static import static
 
     urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
-urlpatterns += [path("", include(wagtail_urls))]
+# Of Wagtail's public addresses only the two that serve something. The rest ask for a password or a sign-in: a second
+# door for staff, and a cookie on a public page. Nothing needs them: see core.wagtail_hooks on what is private.
+urlpatterns += [re_path(serve_pattern, serve_page, name="wagtail_serve")]
 
 handler404 = "signposting.error_pages.not_found"
 handler500 = "signposting.error_pages.server_error"

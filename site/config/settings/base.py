@@ -190,6 +190,7 @@ LOGGING = {
 WAGTAIL_SITE_NAME = "Know About CSE"
 WAGTAILADMIN_BASE_URL = env.str("SITE_URL", default="http://localhost:8000")
 WAGTAIL_I18N_ENABLED = False
+WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_ENABLE_UPDATE_CHECK = False  # no outside request, from staff's browsers either
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
@@ -197,7 +198,9 @@ WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []  # a page never calls another s
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "core.search_backend"}}
 WAGTAIL_AUTOSAVE_INTERVAL = 3000
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
-WAGTAIL_PASSWORD_REQUIRED_TEMPLATE = "errors/404.html"  # noqa: S105 (a template, and no page has a password)
+# Nothing public has a password: it needs a cookie. See core.wagtail_hooks for what is marked as private all the same.
+WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
+WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "txt", "xlsx"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 25 * 1024 * 1024
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
