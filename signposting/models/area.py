@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -35,11 +36,12 @@ class AreaQuerySet(models.QuerySet["Area"]):
 
     def authorities(self) -> AreaQuerySet:
         """Areas that a postcode can lie in: districts, single-tier councils, islands."""
-        return self.filter(kind__in=[Area.Kind.DISTRICT, Area.Kind.SINGLE_TIER, Area.Kind.ISLANDS])
+        return self.filter(kind__in=sorted(AUTHORITIES))
 
     def campaign(self) -> AreaQuerySet:
-        """The areas this partnership serves, each with its place names, for "I don't know my postcode"."""
-        return self.filter(in_campaign=True).order_by("name").prefetch_related("places")
+        """The areas this partnership serves today, each with its place names, for "I don't know my postcode"."""
+        served = self.authorities().valid_on(timezone.localdate()).filter(in_campaign=True)
+        return served.order_by("name").prefetch_related("places")
 
 
 class Area(ClusterableModel):
@@ -116,12 +118,43 @@ class Area(ClusterableModel):
         return self.name
 
     def clean(self) -> None:
-        """An area cannot lie in itself or replace itself."""
+        """An area lies in a tree, only councils are served, and what replaces one leads to a council that exists."""
         super().clean()
-        if self.successor is not None and self.successor == self:
-            raise ValidationError({"successor": _("An area cannot replace itself.")})
+        errors: dict[str, ValidationError] = {}
         if self.parent is not None and self in self.parent.lineage():
-            raise ValidationError({"parent": _("An area cannot lie inside itself.")})
+            errors["parent"] = ValidationError(_("An area cannot lie inside itself."))
+        if self.kind not in AUTHORITIES:
+            if self.in_campaign:
+                errors["in_campaign"] = ValidationError(
+                    _("Only a council that a postcode lies in can be served. For a county, tick its districts.")
+                )
+            if self.pk is not None and self.predecessors.exists():
+                errors["kind"] = ValidationError(_("This area replaces a council, so it must be one."))
+        try:
+            self._check_successors()
+        except ValidationError as error:
+            errors["successor"] = error
+        if errors:
+            raise ValidationError(errors)
+
+    def _check_successors(self) -> None:
+        """Raise a `ValidationError` unless the way on ends at a council that is there when it is needed."""
+        if self.successor is None:
+            return
+        if self.successor == self:
+            raise ValidationError(_("An area cannot replace itself."))
+        seen: list[Area] = [self]
+        last: Area = self.successor
+        while last not in seen:
+            if last.kind not in AUTHORITIES:
+                raise ValidationError(_("Only a council that a postcode lies in can replace another."))
+            seen.append(last)
+            last = last.successor or last
+        if last != seen[-1]:
+            raise ValidationError(_("These areas replace each other in a circle."))
+        needed_on = max(self.valid_until or date.min, timezone.localdate())
+        if last.valid_until is not None and last.valid_until <= needed_on:
+            raise ValidationError(_("The way on ends at an area that is gone. Choose one that still exists then."))
 
     def get_absolute_url(self) -> str:
         """The area's own page."""
@@ -150,6 +183,10 @@ class Area(ClusterableModel):
     def nation(self) -> Area | None:
         """England, Wales, Scotland or Northern Ireland; none for the islands and for the whole country."""
         return next((area for area in self.lineage() if area.kind == self.Kind.NATION), None)
+
+
+# What a postcode can lie in.
+AUTHORITIES = frozenset({Area.Kind.DISTRICT, Area.Kind.SINGLE_TIER, Area.Kind.ISLANDS})
 
 
 class Place(models.Model):
