@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from signposting.lookup import Ask, Found, FoundNoArea, NotAPostcode, NotFound, Unavailable, find
 from signposting.models import Area
+from signposting.places import normalise
 from signposting.postcode import Reading
 from signposting.postcode_store import default_store
 
@@ -25,10 +27,12 @@ class Answer:
     place: str = ""
 
 
-def answer_to(reading: Reading, place: str) -> Answer:
-    """The answer to what was typed. `place` is the same text as a place's name (see `signposting.places`).
+def answer_to(reading: Reading, place: str, campaign: Iterable[Area]) -> Answer:
+    """The answer to what was typed.
 
-    One query for a postcode, one more when it was a town's name instead; none to judge the postcode.
+    `place` is the same text as a place's name (see `signposting.places`); `campaign` the areas served, with their
+    places, looked at only when the text was no postcode. One query names the areas. What was typed is never part
+    of a query: a database may log what it is asked.
     """
     outcome = find(reading, default_store())
     if isinstance(outcome, Found):
@@ -37,7 +41,7 @@ def answer_to(reading: Reading, place: str) -> Answer:
             return Answer(outcome.slug, areas[outcome.area], areas.get(outcome.neighbour or ""))
         return Answer(FoundNoArea.slug)
     if isinstance(outcome, NotAPostcode | NotFound | Unavailable):
-        named = _areas_of_place(place)
+        named = _areas_with_place(place, campaign)
         if named:
             return Answer(Ask.slug, areas=named, place=place)
     codes: tuple[str, ...] = getattr(outcome, "areas", ())
@@ -51,8 +55,8 @@ def _areas(*codes: str | None) -> dict[str, Area]:
     return {area.code: area for area in Area.objects.filter(code__in=[code for code in codes if code])}
 
 
-def _areas_of_place(place: str) -> tuple[Area, ...]:
-    """Campaign areas that hold a town of this name, which may be none, one or several."""
+def _areas_with_place(place: str, campaign: Iterable[Area]) -> tuple[Area, ...]:
+    """Areas that hold a town of this name, which may be none, one or several."""
     if not place:
         return ()
-    return tuple(Area.objects.filter(in_campaign=True, places__search_name=place).distinct().order_by("name"))
+    return tuple(area for area in campaign if any(normalise(one.name) == place for one in area.places.all()))

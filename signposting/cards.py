@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from core.audiences import Audience
 from signposting.channel_lines import ChannelLine, FactLine, channel_lines, hours_of
 from signposting.hours import Hours
 from signposting.models import Area, Service
@@ -24,8 +25,9 @@ from signposting.models.choices import AgeRule, ChannelKind, Fact, Gender, NameN
 class ServiceCard:
     """One service as it is shown everywhere: finder, page, help strip, print.
 
-    `mark` is "Sample: not yet checked" or the like, and empty for checked records and for 999 and 101;
-    `checked` says when it was last checked, empty when never. `level` is "local", "county" or "national".
+    `how_to_refer` is filled for professionals only. `mark` is "Sample: not yet checked" or the like, and empty for
+    checked records and for 999 and 101; `checked` says when it was last checked, empty when never. `level` is
+    "local", "county" or "national".
     """
 
     key: str
@@ -39,6 +41,7 @@ class ServiceCard:
     channels: tuple[ChannelLine, ...]
     facts: tuple[FactLine, ...]
     languages: str
+    how_to_refer: str
     covers: str
     level: str
     needs: tuple[str, ...]
@@ -76,6 +79,7 @@ def service_card(
         channels=channel_lines(service, now, audience, stands_in_for),
         facts=privacy_facts(service),
         languages=service.languages,
+        how_to_refer=service.how_to_refer if audience == Audience.PROFESSIONAL else "",
         covers=covers_sentence(service.coverage.all()),
         level=level_of(service.coverage.all()),
         needs=tuple(need.code for need in sorted(service.needs.all(), key=lambda need: need.order)),

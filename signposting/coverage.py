@@ -8,10 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from signposting.front_door import doors_of, nearest
 from signposting.models import Area, Service
 from signposting.models.choices import ChannelKind, Role
 
-CORE_ROLES = (Role.FRONT_DOOR, Role.OUT_OF_HOURS, Role.TARGETED, Role.MISSING)
+COMMISSIONED = (Role.TARGETED, Role.MISSING)
+CORE_ROLES = (Role.FRONT_DOOR, Role.OUT_OF_HOURS, *COMMISSIONED)
 
 
 class Cell(StrEnum):
@@ -39,35 +41,39 @@ class CoreCover:
 def core_cover(area: Area, services: Iterable[Service]) -> CoreCover:
     """The core cover of `area` out of `services` (public, with their channels and coverage loaded).
 
-    A front door or out-of-hours team without a number to ring is a hole; the commissioned services are reached
-    through the front door, so they need one that is there.
+    Asks the very functions the area's page asks. A front door or out-of-hours team without a number to ring is a
+    hole; the commissioned services may be reached through the front door, if it is there.
     """
-    lineage = {one.pk for one in area.lineage()}
-    here = [service for service in services if any(one.pk in lineage for one in service.coverage.all())]
-    cells: dict[Role, Cell] = {}
-    numbers: dict[Role, tuple[str, ...]] = {}
-    for role in CORE_ROLES:
-        serving = [service for service in here if service.role == role and _can_be_reached(service)]
-        numbers[role] = tuple(
-            channel.value
-            for service in serving
-            for channel in service.channels.all()
-            if channel.kind == ChannelKind.PHONE
-        )
-        if not serving:
-            cells[role] = Cell.HOLE
-        elif any(service.checked_on for service in serving):
-            cells[role] = Cell.CHECKED
-        else:
-            cells[role] = Cell.UNCHECKED
-    if cells[Role.FRONT_DOOR] is Cell.HOLE:
-        through_the_door = {Role.TARGETED, Role.MISSING} - {role for role, found in numbers.items() if found}
-        cells |= dict.fromkeys(through_the_door, Cell.HOLE)
-    return CoreCover(area, cells, numbers)
+    loaded = list(services)
+    day, night = doors_of(area, loaded)
+    here = nearest(loaded, area)
+    serving: dict[Role, list[Service]] = {
+        Role.FRONT_DOOR: [day] if day and _numbers([day]) else [],
+        Role.OUT_OF_HOURS: [night] if day and night and _numbers([night]) else [],
+    }
+    for role in COMMISSIONED:
+        found = [service for service in here if service.role == role and service.channels.all()]
+        if not serving[Role.FRONT_DOOR]:
+            found = [service for service in found if _numbers([service])]
+        serving[role] = found
+    return CoreCover(
+        area,
+        {role: _cell(serving[role]) for role in CORE_ROLES},
+        {role: _numbers(serving[role]) for role in CORE_ROLES},
+    )
 
 
-def _can_be_reached(service: Service) -> bool:
-    kinds = {channel.kind for channel in service.channels.all()}
-    if service.role in {Role.FRONT_DOOR, Role.OUT_OF_HOURS}:
-        return ChannelKind.PHONE in kinds
-    return bool(kinds)
+def _cell(serving: list[Service]) -> Cell:
+    if not serving:
+        return Cell.HOLE
+    return Cell.CHECKED if any(service.checked_on for service in serving) else Cell.UNCHECKED
+
+
+def _numbers(services: Iterable[Service]) -> tuple[str, ...]:
+    """The numbers people would ring."""
+    return tuple(
+        channel.value
+        for service in services
+        for channel in service.channels.all()
+        if channel.kind == ChannelKind.PHONE
+    )

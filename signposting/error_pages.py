@@ -13,6 +13,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotFound, HttpResponseServerError
 from django.template.loader import render_to_string
 from django.test import RequestFactory
+from django.utils import translation
 
 SERVER_ERROR = "500.html"
 
@@ -39,7 +40,9 @@ def server_error(request: HttpRequest) -> HttpResponse:
 def bake() -> Path:
     """Render the 500 page as the site stands now and put it in place in one move. Returns the file."""
     request = RequestFactory().get("/", headers={"host": _host()})
-    page = render_to_string("errors/500.html", {}, request=request)
+    # In the public's language, whichever the member of staff reads who published.
+    with translation.override(settings.LANGUAGE_CODE):
+        page = render_to_string("errors/500.html", {}, request=request)
     target = baked_file()
     target.parent.mkdir(parents=True, exist_ok=True)
     fresh = target.with_suffix(f".{os.getpid()}.new")

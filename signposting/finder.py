@@ -7,25 +7,26 @@ never stands among help for those who were harmed; nobody is offered a service t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.translation import gettext as _
 
 from core.audiences import Audience
-from signposting.ages import AgeBand, ages_to_offer
+from signposting.ages import AgeBand
 from signposting.cards import ServiceCard, service_card
 from signposting.channel_lines import hours_of
-from signposting.front_door import FrontDoor, front_door_for
+from signposting.front_door import FrontDoor, front_door_for, nearest
 from signposting.models import Area, Need, Service
 from signposting.models.choices import Role
+from signposting.offer import is_offered
 
 LEVELS = ("local", "county", "national")
 # The group of services nobody gave a need.
 OTHER = "more"
 # Shown in places of their own, so never repeated in the lists below them.
-PLACED = frozenset({Role.EMERGENCY, Role.FRONT_DOOR, Role.OUT_OF_HOURS, Role.TARGETED, Role.MISSING})
+COMMISSIONED = (Role.TARGETED, Role.MISSING)
+PLACED = frozenset({Role.EMERGENCY, Role.FRONT_DOOR, Role.OUT_OF_HOURS, *COMMISSIONED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,10 @@ class NeedGroup:
 class Support:
     """Who can help in one area, for one reader, at one moment.
 
-    `neighbour` is the other authority of a postcode near its edge, with its own front door. `groups` are ordered
-    for the reader. `own_behaviour` stands apart from them.
+    `neighbour` is the other authority of a postcode near its edge, with its own front door. `commissioned` are the
+    services this partnership pays for, in the order their roles are listed. `groups` are ordered for the reader;
+    `own_behaviour` stands apart from them. `needs` are the (code, heading) pairs one can filter by; `help_lines`
+    every card loaded, for the help strip.
     """
 
     area: Area
@@ -50,11 +53,9 @@ class Support:
     audience: str
     need: str
     age: AgeBand | None
-    emergency: tuple[ServiceCard, ...]
     front_door: FrontDoor | None
     neighbour_front_door: FrontDoor | None
-    targeted: ServiceCard | None
-    missing: ServiceCard | None
+    commissioned: tuple[ServiceCard, ...]
     groups: tuple[NeedGroup, ...]
     own_behaviour: NeedGroup | None
     needs: tuple[tuple[str, str], ...]
@@ -93,54 +94,31 @@ def support_for(
     """
     areas = [*area.lineage(), *(neighbour.lineage() if neighbour else ())]
     services = list(Service.objects.public().covering(areas).with_card_details())
-    here = [service for service in services if covers(service, area)]
+    here = nearest(services, area)
     cards = {service.key: _card(service, services, now, audience) for service in here}
-    offered = [
-        service
-        for service in here
-        if service.role not in PLACED and is_offered(service, audience, ages_to_offer(audience, age))
-    ]
-    groups = _by_need(offered, cards, audience)
-    chosen = tuple(group for group in groups if not need or group.code == need)
-    apart = {code for service in offered for code in _apart_codes(service)}
+    offered = [service for service in here if is_offered(service, audience, age)]
+    listed = [service for service in offered if service.role not in PLACED]
+    apart = [service for service in listed if _stands_apart(service)]
+    mixed = [service for service in listed if not _stands_apart(service)]
+    wanted = [service for service in mixed if need in _codes([service])]
     return Support(
         area=area,
         neighbour=neighbour,
         audience=audience,
         need=need,
         age=age,
-        emergency=_with_role(here, cards, Role.EMERGENCY),
         front_door=front_door_for(area, services, now, audience),
         neighbour_front_door=front_door_for(neighbour, services, now, audience) if neighbour else None,
-        targeted=next(iter(_with_role(here, cards, Role.TARGETED)), None),
-        missing=next(iter(_with_role(here, cards, Role.MISSING)), None),
+        commissioned=tuple(
+            cards[service.key] for role in COMMISSIONED for service in offered if service.role == role
+        ),
         # A need nobody here answers shows everything instead: a filter never leaves an empty page.
-        groups=tuple(group for group in (chosen or groups) if group.code not in apart),
-        own_behaviour=next((group for group in groups if group.code in apart), None),
-        needs=tuple((group.code, group.heading) for group in groups if group.code not in apart),
+        groups=_by_need(wanted, cards, audience, need) if wanted else _by_need(mixed, cards, audience),
+        own_behaviour=_own_behaviour(apart, cards),
+        needs=_needs_of(mixed, audience),
         help_lines=tuple(cards.values()),
-        filtered_to_nothing=bool(need) and not chosen,
+        filtered_to_nothing=bool(need) and not wanted and need not in _codes(apart),
     )
-
-
-def covers(service: Service, area: Area) -> bool:
-    """Whether the service covers `area` or anything `area` lies in."""
-    covered = {one.pk for one in service.coverage.all()}
-    return any(one.pk in covered for one in area.lineage())
-
-
-def is_offered(service: Service, audience: str, ages: tuple[int, int] | None) -> bool:
-    """Whether a reader is shown this service.
-
-    A service that names nobody it is for is shown to adults, who can judge, and not to a young person.
-    """
-    if ages is not None and not service.serves_age(*ages):
-        return False
-    if not audience:
-        return True
-    if not service.audiences:
-        return audience != Audience.YOUNG_PERSON
-    return audience in service.audiences
 
 
 def _card(service: Service, loaded: list[Service], now: datetime, audience: str) -> ServiceCard:
@@ -148,42 +126,61 @@ def _card(service: Service, loaded: list[Service], now: datetime, audience: str)
     return service_card(service, now, audience, None if covered is None else hours_of(covered))
 
 
-def _with_role(services: Iterable[Service], cards: dict[str, ServiceCard], role: Role) -> tuple[ServiceCard, ...]:
-    return tuple(cards[service.key] for service in services if service.role == role)
+def _codes(services: list[Service]) -> set[str]:
+    return {need.code for service in services for need in service.needs.all()}
 
 
-def _apart_codes(service: Service) -> set[str]:
-    return {need.code for need in service.needs.all() if need.stands_apart}
+def _stands_apart(service: Service) -> bool:
+    return any(need.stands_apart for need in service.needs.all())
 
 
-def _by_need(services: list[Service], cards: dict[str, ServiceCard], audience: str) -> tuple[NeedGroup, ...]:
-    """Each service once, under the first of its needs; groups and cards in the reader's order.
+def _own_behaviour(services: list[Service], cards: dict[str, ServiceCard]) -> NeedGroup | None:
+    """Everything that stands apart, in one group; the page gives it its own words."""
+    if not services:
+        return None
+    need = next(need for need in services[0].needs.all() if need.stands_apart)
+    return NeedGroup(need.code, need.name, tuple(cards[service.key] for service in services))
+
+
+def _place(need: Need, audience: str) -> tuple[int, str]:
+    """Where a need stands in the reader's order."""
+    for_young = audience == Audience.YOUNG_PERSON
+    return (need.order_for_young if for_young else need.order, need.code)
+
+
+def _heading(need: Need, audience: str) -> str:
+    """A need in the reader's words."""
+    return (audience == Audience.YOUNG_PERSON and need.name_for_young) or need.name
+
+
+def _needs_of(services: list[Service], audience: str) -> tuple[tuple[str, str], ...]:
+    """Every need that somebody here helps with, as (code, heading), in the reader's order."""
+    needs = {need.code: need for service in services for need in service.needs.all()}
+    ordered = sorted(needs.values(), key=lambda need: _place(need, audience))
+    return tuple((need.code, _heading(need, audience)) for need in ordered)
+
+
+def _by_need(
+    services: list[Service], cards: dict[str, ServiceCard], audience: str, only: str = ""
+) -> tuple[NeedGroup, ...]:
+    """Each service once, under the first of its needs, or all under the one need asked for; nearest first.
 
     A service nobody gave a need stands last, under words of its own: it must not be lost.
     """
-    for_young = audience == Audience.YOUNG_PERSON
-
-    def place(need: Need) -> tuple[int, str]:
-        return (need.order_for_young if for_young else need.order, need.code)
-
     members: dict[str, list[ServiceCard]] = {}
     needs: dict[str, Need] = {}
     unsorted: list[ServiceCard] = []
     for service in services:
-        own = sorted(service.needs.all(), key=place)
-        apart = [need for need in own if need.stands_apart]
-        if not own:
+        own = sorted(service.needs.all(), key=lambda need: _place(need, audience))
+        chosen = next((need for need in own if not only or need.code == only), None)
+        if chosen is None:
             unsorted.append(cards[service.key])
-        for need in (apart or own)[:1]:
-            needs[need.code] = need
-            members.setdefault(need.code, []).append(cards[service.key])
+        else:
+            needs[chosen.code] = chosen
+            members.setdefault(chosen.code, []).append(cards[service.key])
     groups = [
-        NeedGroup(
-            need.code,
-            (need.name_for_young or need.name) if for_young else need.name,
-            _nearest_first(members[need.code]),
-        )
-        for need in sorted(needs.values(), key=place)
+        NeedGroup(need.code, _heading(need, audience), _nearest_first(members[need.code]))
+        for need in sorted(needs.values(), key=lambda need: _place(need, audience))
     ]
     if unsorted:
         groups.append(NeedGroup(OTHER, _("More help"), _nearest_first(unsorted)))

@@ -19,7 +19,7 @@ class PostcodeForm(forms.Form):
     The form is always valid: whatever was typed gets an answer in words (see `signposting.lookup`), not an error.
     """
 
-    # A plain Field: CharField refuses a NUL, and a pasted one must not cost anybody the answer.
+    # Plain Fields: CharField refuses a NUL, and a pasted one must not cost anybody the answer.
     postcode = forms.Field(
         label=_("Postcode"),
         required=False,
@@ -32,7 +32,7 @@ class PostcodeForm(forms.Form):
             }
         ),
     )
-    who = forms.CharField(required=False, widget=forms.HiddenInput)
+    who = forms.Field(required=False, widget=forms.HiddenInput)
 
     def clean_postcode(self) -> Reading:
         """What was typed, as the postcodes it may mean."""
@@ -42,5 +42,5 @@ class PostcodeForm(forms.Form):
 
     def clean_who(self) -> str:
         """The reader's code; a code nobody knows is nobody's."""
-        code = self.cleaned_data["who"]
+        code = str(self.cleaned_data["who"] or "")
         return code if code in Audience.values else ""

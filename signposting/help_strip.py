@@ -14,8 +14,7 @@ from signposting.models import Service
 
 EMERGENCY = "police-999"
 CHILD_LINE = "childline"
-ADULT_LINE = "nspcc-helpline"
-STRIP_KEYS = (EMERGENCY, CHILD_LINE, ADULT_LINE)
+STRIP_KEYS = (EMERGENCY, CHILD_LINE)
 
 
 @dataclass(frozen=True, slots=True)

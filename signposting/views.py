@@ -26,6 +26,7 @@ from signposting.finder import support_for
 from signposting.forms import PostcodeForm
 from signposting.help_strip import strip_from
 from signposting.models import Area
+from signposting.models.area import AreaQuerySet
 
 
 class SeeOther(HttpResponseRedirect):
@@ -44,24 +45,30 @@ def find_support(request: HttpRequest) -> HttpResponse:
     """The postcode box; a POST is answered with 303 to the area's page, or 200 and what to do instead."""
     if request.method != "POST":
         chosen = Chosen.from_query(request.GET)
-        return _finder_page(request, PostcodeForm(initial={"who": chosen.who}), chosen.who)
+        return _finder_page(request, PostcodeForm({"who": chosen.who}), Area.objects.campaign())
     form = PostcodeForm(request.POST)
     form.is_valid()
     who = form.cleaned_data["who"]
-    answer = answer_to(form.cleaned_data["postcode"], form.cleaned_data["place"])
+    # Not fetched until it is needed: a postcode that was found needs none of it.
+    campaign = Area.objects.campaign()
+    answer = answer_to(form.cleaned_data["postcode"], form.cleaned_data["place"], campaign)
     if answer.area is not None:
         also = answer.neighbour.slug if answer.neighbour else ""
         return SeeOther(Chosen(who=who, also=also).address(answer.area.get_absolute_url()))
-    return _finder_page(request, form, who, answer)
+    return _finder_page(request, form, campaign, answer)
 
 
-def _finder_page(request: HttpRequest, form: PostcodeForm, who: str, answer: Answer | None = None) -> HttpResponse:
+def _finder_page(
+    request: HttpRequest, form: PostcodeForm, campaign: AreaQuerySet, answer: Answer | None = None
+) -> HttpResponse:
+    form.is_valid()
+    who = form.cleaned_data["who"]
     request.reader = who  # type: ignore[attr-defined]  # read by the help strip
     context = {
         "form": form,
         "who": who,
         "answer": answer,
-        "campaign_areas": list(Area.objects.campaign()),
+        "campaign_areas": list(campaign),
         "suffix": f"?who={who}" if who else "",
     }
     return render(request, "signposting/finder.html", context)

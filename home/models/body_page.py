@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
 
 from core.models import BasePage
 from home.blocks import BodyBlock
+from signposting.models import Service
+from signposting.offer import is_offered
 from signposting.page_cards import load_page_cards
 
 
@@ -26,7 +29,23 @@ class BodyPage(BasePage):
         load_page_cards(request, self.services_shown(), self.audience)
         return context
 
+    def clean(self) -> None:
+        """Refuse a contact card for somebody else than the page's reader, such as a line for 16 and over."""
+        super().clean()
+        wrong = [service.name for service in self.services_chosen() if not is_offered(service, self.audience)]
+        if wrong:
+            raise ValidationError(
+                {
+                    "body": _("Not for this page's reader, by the ages or readers in the directory: %(names)s.")
+                    % {"names": ", ".join(wrong)}
+                }
+            )
+
     def services_shown(self) -> list[int]:
         """Primary keys of the services chosen for the body's contact cards."""
+        return [service.pk for service in self.services_chosen()]
+
+    def services_chosen(self) -> list[Service]:
+        """The services of the body's contact cards."""
         chosen = [block.value.get("service") for block in self.body if block.block_type == "contact_card"]
-        return [service.pk for service in chosen if service is not None]
+        return [service for service in chosen if service is not None]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -14,8 +13,6 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
-
-from signposting.places import normalise
 
 # Addresses below /find-support/ that are not areas.
 RESERVED_SLUGS = frozenset({"our-information", "service"})
@@ -194,7 +191,6 @@ class Place(models.Model):
 
     area = ParentalKey(Area, on_delete=models.CASCADE, related_name="places")
     name = models.CharField(_("name"), max_length=100)
-    search_name = models.CharField(max_length=100, editable=False, db_index=True)
     is_main = models.BooleanField(
         _("one of the main places"), default=False, help_text=_("Shown beside the area's name.")
     )
@@ -207,8 +203,3 @@ class Place(models.Model):
 
     def __str__(self) -> str:
         return self.name
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Keep the name as it is searched for: "Stoke-on-Trent" is found by "stoke on trent"."""
-        self.search_name = normalise(self.name)
-        super().save(*args, **kwargs)

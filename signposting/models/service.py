@@ -30,6 +30,9 @@ from .area import Area
 from .choices import AgeRule, Fact, Gender, NameNeeded, Role, WithdrawnReason
 from .service_panels import SERVICE_PANELS
 
+# 999 and 101 have not changed in a lifetime; everything else is checked or says that it is not.
+NEED_NO_CHECK = frozenset({"police-999", "police-101"})
+
 
 class ServiceQuerySet(models.QuerySet["Service"]):
     """Services as the public, the coverage check and staff need them."""
@@ -223,6 +226,12 @@ class Service(
             errors["stands_in_for"] = ValidationError(_("Choose the front door this team answers for."))
         if self.checked_on and self.checked_on > timezone.localdate():
             errors["checked_on"] = ValidationError(_("This day has not come yet."))
+        if self.withdrawn_on and self.withdrawn_on > timezone.localdate():
+            errors["withdrawn_on"] = ValidationError(_("Withdrawing takes effect at once. Choose today."))
+        if self.check_every_days is None and not self.needs_no_check:
+            errors["check_every_days"] = ValidationError(_("Only 999 and 101 need no check. Say how often."))
+        if self.pk and not Service.objects.filter(pk=self.pk, key=self.key).exists():
+            errors["key"] = ValidationError(_("The key never changes: pages and posters point at it."))
         if self.successor is not None and self.successor == self:
             errors["successor"] = ValidationError(_("A service cannot replace itself."))
         if errors:
@@ -231,7 +240,7 @@ class Service(
     @property
     def needs_no_check(self) -> bool:
         """True for the numbers that never change: 999 and 101."""
-        return self.check_every_days is None
+        return self.key in NEED_NO_CHECK
 
     @property
     def never_checked(self) -> bool:
@@ -241,7 +250,7 @@ class Service(
     @property
     def due_on(self) -> date | None:
         """The day the next check is due; none when never checked or when it needs none."""
-        if self.checked_on is None or self.check_every_days is None:
+        if self.checked_on is None or self.check_every_days is None or self.needs_no_check:
             return None
         return self.checked_on + timedelta(days=self.check_every_days)
 

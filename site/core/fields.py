@@ -61,10 +61,7 @@ class ChoiceSetField(models.CharField):
         return self.get_prep_value(self.value_from_object(obj))
 
     def validate(self, value: Any, model_instance: models.Model | None) -> None:
-        """Refuse a code that is not on the list, and an empty set where one is needed."""
-        unknown = set(value) - {code for code, _label in self.set_choices}
-        if unknown:
-            raise ValidationError(_("Choose from the list."), code="invalid_choice")
+        """Refuse an empty set where one is needed. A code that is not on the list never gets this far."""
         if not value and not self.blank:
             raise ValidationError(_("Choose at least one."), code="blank")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.db import connection
 from django.test import RequestFactory
+from django.utils import translation
 from wagtail.models import Site
 
 from core.models import SiteSettings
@@ -52,6 +53,13 @@ def test_a_published_change_of_number_is_in_the_error_page_at_once(
         line.save_revision().publish()
     assert "01632 960222" in server_error()
     assert "01632 960111" not in server_error()
+
+
+def test_the_error_page_is_in_the_publics_language_whoever_published(baked, home_page, emergency, make_service):
+    make_service("childline", phone="01632 960111")
+    with translation.override("fr"):
+        error_pages.bake()
+    assert "01632 960111" in server_error()
 
 
 def test_many_changes_at_once_bake_once(baked, committed, make_service, django_capture_on_commit_callbacks):

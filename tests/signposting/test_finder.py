@@ -62,16 +62,15 @@ def test_a_postcode_near_the_edge_gets_both_front_doors(areas, front_doors):
 def test_both_commissioned_services_are_there_in_every_area_we_serve(areas, front_doors):
     for name in ("north", "south", "city"):
         found = support(areas[name])
-        assert (found.targeted.key, found.missing.key) == ("targeted-service", "missing-service")
+        assert [card.key for card in found.commissioned] == ["targeted-service", "missing-service"]
 
 
 def test_an_area_outside_the_campaign_gets_only_what_covers_it(areas, front_doors, make_service):
     make_service("national-line", coverage=["england"])
     found = support(areas["elsewhere"])
     assert found.front_door is None
-    assert found.targeted is None
+    assert found.commissioned == ()
     assert offered(found) == {"national-line"}
-    assert found.emergency[0].key == "police-999"
 
 
 def test_a_county_covers_its_districts_and_a_district_not_its_neighbours(areas, make_service):
@@ -124,7 +123,7 @@ def test_filters_never_hide_the_emergency_number_or_the_front_door(areas, front_
     for audience in ("", "y", "p", "w", "b", "s"):
         for age in ("", "a", "b", "c", "d"):
             found = support(areas["north"], audience, "talk", age)
-            assert found.emergency[0].key == "police-999"
+            assert "police-999" in {card.key for card in found.help_lines}
             assert found.front_door.leads.key == "county-door"
 
 
@@ -139,6 +138,49 @@ def test_quiet_ways_come_first_for_a_young_person_and_the_phone_for_an_adult(are
     (adult,) = support(areas["north"], "p").groups
     assert [channel.kind for channel in young.cards[0].channels] == ["chat", "text", "phone"]
     assert [channel.kind for channel in adult.cards[0].channels] == ["phone", "chat", "text"]
+
+
+def test_a_need_shows_every_service_that_helps_with_it_and_not_only_as_its_first(areas, make_service, make_need):
+    talk, feel = make_need("talk", order=1), make_need("feel", order=2)
+    make_service("both", needs=[talk, feel])
+    make_service("feelings", needs=[feel])
+    assert [code for code, _heading in support(areas["north"]).needs] == ["talk", "feel"]
+    (group,) = support(areas["north"], need="feel").groups
+    assert {card.key for card in group.cards} == {"both", "feelings"}
+
+
+def test_asking_only_for_help_with_ones_own_behaviour_leaves_no_empty_page(areas, make_service, make_need):
+    own, other = make_need("self", stands_apart=True), make_need("self2", stands_apart=True)
+    make_service("own-behaviour", needs=[own])
+    make_service("another", needs=[other])
+    make_service("someone-to-talk-to", needs=[make_need("talk")])
+    found = support(areas["north"], need="self")
+    assert {card.key for card in found.own_behaviour.cards} == {"own-behaviour", "another"}
+    assert offered(found) == {"someone-to-talk-to"}
+    assert not found.filtered_to_nothing
+
+
+def test_the_nearest_front_door_leads_whatever_its_name(areas, front_doors, make_service):
+    make_service("a-national-door", role="front_door", coverage=["uk"], phone="01632 960900")
+    assert support(areas["north"]).front_door.leads.first_phone.text == "01632 960100"
+
+
+def test_while_the_front_door_is_out_of_the_directory_the_night_team_still_answers(areas, front_doors):
+    front_doors["county day"].unpublish()
+    door = support(areas["north"]).front_door
+    assert (door.leads.key, door.other, door.sure) == ("county-night", None, False)
+
+
+def test_commissioned_services_are_ordered_by_part_and_keep_their_ages_and_readers(areas, front_doors, make_service):
+    make_service("second-targeted", role="targeted", coverage=["county"], age_rule="range", age_min=16)
+    everyone = support(areas["north"])
+    assert [card.key for card in everyone.commissioned] == ["second-targeted", "targeted-service", "missing-service"]
+    child = support(areas["north"], "y")
+    assert [card.key for card in child.commissioned] == ["targeted-service", "missing-service"]
+
+
+def test_at_night_the_commissioned_services_are_asked_for_at_the_front_door_itself(areas, front_doors):
+    assert support(areas["north"], now=SATURDAY_NIGHT).front_door.daytime.key == "county-door"
 
 
 def test_nearest_help_comes_first_within_a_need(areas, make_service, make_need):

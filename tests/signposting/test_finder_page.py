@@ -68,6 +68,24 @@ def test_what_was_typed_is_kept_in_the_box_and_escaped(finder):
     assert 'value="ST16 &lt;b&gt;&quot;2&quot;&lt;/b&gt;"' in page
 
 
+@pytest.mark.parametrize("typed", ["ST16", "ST7 1CV", "GIR 0AA", "Biddulph", "no idea"])
+def test_no_answer_loses_what_was_typed(finder, typed):
+    assert f'value="{typed}"' in finder(typed).content.decode()
+
+
+@pytest.mark.parametrize("typed", ["ST7 1CV", "ST16 2DHX", "ST16 2DH extra"])
+def test_what_was_typed_is_never_part_of_a_query(finder, typed, django_assert_max_num_queries):
+    with django_assert_max_num_queries(20) as asked:
+        finder(typed)
+    assert "st16" not in str(asked.captured_queries).lower()
+    assert "1cv" not in str(asked.captured_queries).lower()
+
+
+@pytest.mark.parametrize("who", ["\x00", "yy", "<", "y\x00"])
+def test_a_tampered_reader_is_nobody(finder, who):
+    assert finder("ST16 2DH", who=who)["Location"] == "/find-support/stafford/"
+
+
 def test_a_missing_postcode_file_offers_the_areas_instead(client, starter, db, monkeypatch, tmp_path):
     monkeypatch.setattr(answers, "default_store", lambda: PostcodeStore(tmp_path / "none.sqlite3"))
     answer = client.post("/find-support/", {"postcode": "ST16 2DH"})

@@ -110,3 +110,15 @@ def test_the_preview_shows_the_public_card_of_the_draft(staff, make_service):
     page = staff.get(preview).content.decode()
     assert "01632 960077" in page
     assert "not yet checked" in page
+
+
+def test_a_preview_is_framed_for_staff_and_kept_by_nobody(staff, make_service, home_page):
+    service = make_service("a-line")
+    preview = reverse("wagtailsnippets_signposting_service:preview_on_edit", args=[service.pk])
+    staff.post(preview, form_of(service, "01632 960077"))
+    draft = reverse("wagtailadmin_pages:view_draft", args=[home_page.pk])
+    for answer in (staff.get(preview), staff.get(draft)):
+        assert "CDN-Cache-Control" not in answer
+        assert answer["Cache-Control"] == "no-store"
+        assert answer["X-Frame-Options"] == "SAMEORIGIN"
+        assert "frame-ancestors 'self'" in answer["Content-Security-Policy"]
