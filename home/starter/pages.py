@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from wagtail.models import Page, Site
 
-from core.models import BasePage, SiteSettings
+from core.models import BasePage, SampleMark, SiteSettings
 from home.models import AudiencePage, GuidancePage, HomePage
 from home.starter.pack import Pack, Record
 from signposting.models import Service
@@ -88,7 +88,7 @@ class PageLoader:
         return {"text": link["text"], "page": page, "address": link.get("address", "")}
 
     def make_home(self, home: HomePage) -> None:
-        """Point the site at its new home and give it its names."""
+        """Point the site at its new home and give it its names; on the sample site, mark the database as a sample."""
         address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
         site, _is_new = Site.objects.update_or_create(
             is_default_site=True,
@@ -98,9 +98,9 @@ class PageLoader:
                 "root_page": home,
             },
         )
-        SiteSettings.objects.update_or_create(
-            site=site, defaults={**self.pack.site, "holds_sample_content": settings.SAMPLE_SITE}
-        )
+        SiteSettings.objects.update_or_create(site=site, defaults=self.pack.site)
+        if settings.SAMPLE_SITE:
+            SampleMark.put()
 
 
 def _drop_welcome_page(slug: str) -> None:

@@ -24,10 +24,10 @@ def refuse_sample_content() -> None:
     """
     if settings.SAMPLE_SITE or settings.ALLOW_SAMPLE:
         return
-    from core.models import SiteSettings  # noqa: PLC0415 (this module is imported before the apps are loaded)
+    from core.models import SampleMark  # noqa: PLC0415 (this module is imported before the apps are loaded)
 
     try:
-        holds_sample_content = SiteSettings.objects.filter(holds_sample_content=True).exists()
+        holds_sample_content = SampleMark.objects.exists()
     except Error as reason:
         logger.warning("Could not look for sample content: %s", reason)
         return

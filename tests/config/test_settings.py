@@ -62,8 +62,7 @@ def test_production_refuses_a_database_that_holds_the_sample(tmp_path):
     fill = (
         "import django; django.setup(); from django.core.management import call_command\n"
         "call_command('migrate', verbosity=0)\n"
-        "from core.models import SiteSettings; from wagtail.models import Site\n"
-        "SiteSettings.objects.create(site=Site.objects.get(), holds_sample_content=True)"
+        "from core.models import SampleMark; SampleMark.put()"
     )
     folder = {"DATA_DIR": str(tmp_path)}
     filled = start(fill, **folder)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
-from django.db import OperationalError
+from django.db import IntegrityError, OperationalError, transaction
 from wagtail.models import Site
 
-from core.models import SiteSettings
+from core.models import SampleMark, SiteSettings
 from core.sample import refuse_sample_content
+from signposting.models import Service
 
 
 @pytest.fixture
@@ -19,9 +20,7 @@ def real_deployment(settings):
 
 @pytest.fixture
 def sample_content(db):
-    SiteSettings.objects.update_or_create(
-        site=Site.objects.get(is_default_site=True), defaults={"holds_sample_content": True}
-    )
+    SampleMark.put()
 
 
 def test_a_real_deployment_refuses_the_sample_database_and_says_what_to_do(real_deployment, sample_content):
@@ -29,22 +28,39 @@ def test_a_real_deployment_refuses_the_sample_database_and_says_what_to_do(real_
         refuse_sample_content()
 
 
+def test_deleting_the_sample_site_and_its_settings_does_not_hide_where_its_services_came_from(
+    real_deployment, settings, starter
+):
+    Site.objects.all().delete()
+    assert not SiteSettings.objects.exists()
+    assert Service.objects.public().exists()
+    with pytest.raises(ImproperlyConfigured, match="holds the sample site"):
+        refuse_sample_content()
+
+
+def test_the_mark_is_one_row(sample_content):
+    SampleMark.put()
+    assert SampleMark.objects.count() == 1
+    with pytest.raises(IntegrityError), transaction.atomic():
+        SampleMark.objects.create(pk=2)
+
+
 def test_a_database_of_ones_own_starts(real_deployment, db):
     refuse_sample_content()
-    assert not SiteSettings.objects.filter(holds_sample_content=True).exists()
+    assert not SampleMark.objects.exists()
 
 
 @pytest.mark.parametrize("setting", ["SAMPLE_SITE", "ALLOW_SAMPLE"])
 def test_the_sample_site_and_a_trial_may_show_it(real_deployment, sample_content, settings, setting):
     setattr(settings, setting, True)
     refuse_sample_content()
-    assert SiteSettings.objects.filter(holds_sample_content=True).exists()
+    assert SampleMark.objects.exists()
 
 
 def test_a_database_that_is_down_does_not_stop_a_restart(real_deployment, monkeypatch, caplog):
     def down(*args, **options):
         raise OperationalError("unable to open database file")
 
-    monkeypatch.setattr(SiteSettings.objects, "filter", down)
+    monkeypatch.setattr(SampleMark.objects, "exists", down)
     refuse_sample_content()
     assert "Could not look for sample content" in caplog.text

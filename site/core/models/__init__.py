@@ -1,8 +1,9 @@
-"""The base page every page type extends, and the settings staff can change."""
+"""The base page every page type extends, the settings staff can change, and the mark of the sample site."""
 
 from __future__ import annotations
 
 from .base_page import BasePage
+from .sample_mark import SampleMark
 from .site_settings import SiteSettings
 
-__all__ = ["BasePage", "SiteSettings"]
+__all__ = ["BasePage", "SampleMark", "SiteSettings"]

@@ -52,11 +52,6 @@ class SiteSettings(BaseSiteSetting):
         default="https://www.bbc.co.uk/weather",
         help_text=_("A plain, busy page anyone might have open. Not one that shows what was looked at before."),
     )
-    holds_sample_content = models.BooleanField(
-        default=False,
-        editable=False,
-        help_text=_("Set when the sample site was loaded. A real deployment refuses to start with it."),
-    )
 
     panels = [
         MultiFieldPanel(
