@@ -142,22 +142,11 @@ def _own_behaviour(services: list[Service], cards: dict[str, ServiceCard]) -> Ne
     return NeedGroup(need.code, need.name, tuple(cards[service.key] for service in services))
 
 
-def _place(need: Need, audience: str) -> tuple[int, str]:
-    """Where a need stands in the reader's order."""
-    for_young = audience == Audience.YOUNG_PERSON
-    return (need.order_for_young if for_young else need.order, need.code)
-
-
-def _heading(need: Need, audience: str) -> str:
-    """A need in the reader's words."""
-    return (audience == Audience.YOUNG_PERSON and need.name_for_young) or need.name
-
-
 def _needs_of(services: list[Service], audience: str) -> tuple[tuple[str, str], ...]:
     """Every need that somebody here helps with, as (code, heading), in the reader's order."""
     needs = {need.code: need for service in services for need in service.needs.all()}
-    ordered = sorted(needs.values(), key=lambda need: _place(need, audience))
-    return tuple((need.code, _heading(need, audience)) for need in ordered)
+    ordered = sorted(needs.values(), key=lambda need: need.order_for(audience))
+    return tuple((need.code, need.words_for(audience)) for need in ordered)
 
 
 def _by_need(
@@ -171,7 +160,7 @@ def _by_need(
     needs: dict[str, Need] = {}
     unsorted: list[ServiceCard] = []
     for service in services:
-        own = sorted(service.needs.all(), key=lambda need: _place(need, audience))
+        own = sorted(service.needs.all(), key=lambda need: need.order_for(audience))
         chosen = next((need for need in own if not only or need.code == only), None)
         if chosen is None:
             unsorted.append(cards[service.key])
@@ -179,8 +168,8 @@ def _by_need(
             needs[chosen.code] = chosen
             members.setdefault(chosen.code, []).append(cards[service.key])
     groups = [
-        NeedGroup(need.code, _heading(need, audience), _nearest_first(members[need.code]))
-        for need in sorted(needs.values(), key=lambda need: _place(need, audience))
+        NeedGroup(need.code, need.words_for(audience), _nearest_first(members[need.code]))
+        for need in sorted(needs.values(), key=lambda need: need.order_for(audience))
     ]
     if unsorted:
         groups.append(NeedGroup(OTHER, _("More help"), _nearest_first(unsorted)))

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import TranslatableMixin
 
+from core.audiences import Audience
+
 
 class Need(TranslatableMixin, models.Model):
     """One need, as data: a partnership can add, reword and order them."""
@@ -24,6 +26,7 @@ class Need(TranslatableMixin, models.Model):
     )
     order = models.PositiveSmallIntegerField(_("order"), default=100)
     order_for_young = models.PositiveSmallIntegerField(_("order for young people"), default=100)
+    order_for_survivors = models.PositiveSmallIntegerField(_("order for adults harmed as children"), default=100)
     stands_apart = models.BooleanField(
         _("a group of its own"),
         default=False,
@@ -36,6 +39,7 @@ class Need(TranslatableMixin, models.Model):
         FieldPanel("code"),
         FieldPanel("order"),
         FieldPanel("order_for_young"),
+        FieldPanel("order_for_survivors"),
         FieldPanel("stands_apart"),
     ]
 
@@ -46,3 +50,17 @@ class Need(TranslatableMixin, models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def order_for(self, audience: str) -> tuple[int, str]:
+        """Where the need stands for a reader (an `Audience` code); to be sorted by."""
+        match audience:
+            case Audience.YOUNG_PERSON:
+                return (self.order_for_young, self.code)
+            case Audience.SURVIVOR:
+                return (self.order_for_survivors, self.code)
+            case _:
+                return (self.order, self.code)
+
+    def words_for(self, audience: str) -> str:
+        """The need as the reader would say it."""
+        return (audience == Audience.YOUNG_PERSON and self.name_for_young) or self.name

@@ -183,6 +183,16 @@ def test_at_night_the_commissioned_services_are_asked_for_at_the_front_door_itse
     assert support(areas["north"], now=SATURDAY_NIGHT).front_door.daytime.key == "county-door"
 
 
+def test_each_reader_meets_their_own_first_need_in_their_own_words(areas, make_service, make_need):
+    tell = make_need("tell", "Tell someone", order=1, order_for_young=3, order_for_survivors=3)
+    talk = make_need("talk", "Someone to talk to", name_for_young="Talk", order=2, order_for_young=1)
+    care = make_need("care", "Medical help", order=3, order_for_young=2, order_for_survivors=1)
+    for need in (tell, talk, care):
+        make_service(f"{need.code}-line", needs=[need])
+    first = {audience: support(areas["north"], audience).groups[0].heading for audience in ("", "y", "s")}
+    assert first == {"": "Tell someone", "y": "Talk", "s": "Medical help"}
+
+
 def test_nearest_help_comes_first_within_a_need(areas, make_service, make_need):
     talk = make_need("talk")
     make_service("a-national", coverage=["uk"], needs=[talk])
