@@ -4,17 +4,32 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.models import Page, PageViewRestriction
+
+from core.models import BasePage
 
 
 @hooks.register("insert_global_admin_js")
 def staff_starters() -> str:
     """Starts Wagtail's rows, choosers and date pickers without inline script."""
     return format_html('<script src="{}"></script>', static("js/staff-starters.js"))
+
+
+@hooks.register("before_move_page")
+def say_why_a_page_stays(request: HttpRequest, page: Page, destination: Page) -> HttpResponse | None:
+    """Wagtail only answers that the move is not allowed (`BasePage.can_move_to`); staff are told why."""
+    fault = page.telling_names(destination).get("slug") if isinstance(page, BasePage) else None
+    if fault is None:
+        return None
+    messages.error(request, _("It was not moved. In its new address: %(why)s") % {"why": " ".join(fault.messages)})
+    return redirect("wagtailadmin_pages:move", page.pk)
 
 
 # Wagtail would ask a visitor for a password or a sign-in. Both need a cookie, and staff's sign-in is not valid

@@ -11,14 +11,15 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
 from core.audiences import Audience
-from core.validators import validate_neutral_name
+from core.page_forms import BasePageForm, QuietCopyForm, words_of_address
+from core.validators import telling_words, validate_neutral_name
 
 
 class BasePage(Page):
     """Abstract parent of every page type.
 
-    A page that does not name the campaign keeps a neutral title and address: it may be read by someone who is
-    watched (safety rule S6).
+    A page that does not name the campaign keeps a neutral title and a neutral address, the pages above it included:
+    it may be read by someone who is watched (safety rule S6).
     """
 
     audience = models.CharField(
@@ -56,6 +57,8 @@ class BasePage(Page):
     promote_panels = [*Page.promote_panels, *reading_panels]
     # No page has a password: a password page needs a cookie, and public pages set none.
     private_page_options = []
+    base_form_class = BasePageForm
+    copy_form_class = QuietCopyForm
 
     class Meta:
         abstract = True
@@ -63,22 +66,42 @@ class BasePage(Page):
     def clean(self) -> None:
         """Refuse a title or address that tells a watcher what is being read, and half a check."""
         super().clean()
-        errors: dict[str, ValidationError] = {}
-        if not self.names_campaign:
-            for field, text in (
-                ("title", self.seo_title or self.title),
-                ("slug", (self.slug or "").replace("-", " ")),
-            ):
-                try:
-                    validate_neutral_name(text)
-                except ValidationError as error:
-                    errors[field] = error
+        errors = self.telling_names(self.get_parent() if self.path else None)
         if self.audience == Audience.YOUNG_PERSON and self.names_campaign:
             errors["names_campaign"] = ValidationError(_("A young person's page never shows the campaign's name."))
         if bool(self.checked_by) != bool(self.checked_on):
             errors["checked_by"] = ValidationError(_("Give both the role and the date, or neither."))
         if errors:
             raise ValidationError(errors)
+
+    def telling_names(self, parent: Page | None) -> dict[str, ValidationError]:
+        """What would tell a watcher something if this page stood below `parent`, by field; empty when nothing does.
+
+        A page that names the campaign may say so, unless a page below it keeps quiet: theirs is the longer address.
+        """
+        above = words_of_address(parent) if parent is not None else ""
+        address = f"{above} {self.slug or ''}".replace("-", " ")
+        if self.names_campaign:
+            if not telling_words(address) or not self._has_quiet_pages_below():
+                return {}
+            names = {"slug": address}
+        else:
+            names = {"title": self.seo_title or self.title, "slug": address}
+        errors: dict[str, ValidationError] = {}
+        for field, text in names.items():
+            try:
+                validate_neutral_name(text)
+            except ValidationError as error:
+                errors[field] = error
+        return errors
+
+    def _has_quiet_pages_below(self) -> bool:
+        below = self.get_descendants().specific() if self.path else []
+        return any(isinstance(page, BasePage) and not page.names_campaign for page in below)
+
+    def can_move_to(self, parent: Page) -> bool:
+        """Not to a place where its address would tell a watcher something, whichever way it is moved."""
+        return super().can_move_to(parent) and not self.telling_names(parent).get("slug")
 
     @property
     def tab_title(self) -> str:
