@@ -32,6 +32,16 @@ class ChoiceSetField(models.CharField):
         name, path, args, kwargs = super().deconstruct()
         return name, path, list(args), {**kwargs, "set_choices": []}
 
+    def contribute_to_class(self, cls: type[models.Model], name: str, private_only: bool = False) -> None:
+        """Also gives the model `get_<name>_display()`: the chosen labels in words, or a dash."""
+        super().contribute_to_class(cls, name, private_only)
+
+        def display(instance: models.Model) -> str:
+            chosen = self.value_from_object(instance)
+            return ", ".join(str(label) for code, label in self.set_choices if code in chosen) or "-"
+
+        setattr(cls, f"get_{name}_display", display)
+
     def _codes(self, value: Iterable[str]) -> tuple[str, ...]:
         chosen = set(value)
         known = [code for code, _label in self.set_choices]
