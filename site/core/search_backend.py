@@ -12,6 +12,9 @@ from wagtail.search.backends import database
 
 # Longer than any search a person types; a pasted page would only match nothing, slowly.
 LONGEST_QUERY = 200
+# Wagtail answers an empty query with results its lists cannot count: a page with a 500. What is left of a lone
+# quotation mark is searched for as this, which stands in no record.
+FINDS_NOTHING = "·"
 CURLY = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\0": " "})
 
 
@@ -20,7 +23,9 @@ def forgiving(query: Any) -> Any:
     if not isinstance(query, str):
         return query
     tidy = " ".join(query[:LONGEST_QUERY].translate(CURLY).split())
-    return tidy if tidy.count('"') % 2 == 0 else tidy.replace('"', " ").strip()
+    if tidy.count('"') % 2:
+        tidy = tidy.replace('"', " ").strip()
+    return tidy or (FINDS_NOTHING if query else "")
 
 
 class _ForgivingQueries:
