@@ -85,15 +85,19 @@ ROLES: tuple[Role, ...] = (
             | _on("auth", "add change delete view", "user", "group")
             | _on("core", "change", "sitesettings")
             | _on("signposting", "add change", "need", "area")
-            | _on("wagtailcore", "add change delete view", "site", "workflow", "task", "collection")
+            | _on("wagtailcore", "add change delete view", "site", "workflow", "task")
             | _on("wagtailredirects", "add change delete view", "redirect")
         ),
         pages=frozenset({"add_page", "change_page"}),
         files=frozenset(
             {"add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document"}
+            # Wagtail asks for the right to manage collections here, and not among a group's model rights.
+            | {"add_collection", "change_collection", "delete_collection"}
         ),
     ),
 )
+# The app whose permission a right over files is.
+FILE_APPS = {"image": "wagtailimages", "document": "wagtaildocs", "collection": "wagtailcore"}
 
 
 @dataclass(slots=True)
@@ -143,7 +147,7 @@ def _give(group: Group, role: Role) -> None:
     everything = Collection.get_first_root_node()
     group.collection_permissions.all().delete()
     for codename in sorted(role.files):
-        app = "wagtailimages" if codename.endswith("image") else "wagtaildocs"
+        app = FILE_APPS[codename.rpartition("_")[2]]
         GroupCollectionPermission.objects.create(
             group=group, collection=everything, permission=_permission(f"{app}.{codename}")
         )

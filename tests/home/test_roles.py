@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from django.contrib.auth.models import Group, User
 from django.core.management import call_command
+from django.core.management.sql import emit_post_migrate_signal
 from django.urls import reverse
-from wagtail.models import GroupApprovalTask, Page
+from wagtail.models import Collection, GroupApprovalTask, Page
 
 from home.roles import ROLES, rights_of, seed_roles
 
@@ -41,6 +42,15 @@ def test_migrating_again_changes_nothing(db):
     assert seeded.made == []
     assert seeded.differs == {}
     assert {group.name: rights_of(group) for group in Group.objects.all()} == before
+
+
+@pytest.mark.parametrize("emptied", [Page, Collection])
+def test_emptying_the_database_which_also_says_migrated_makes_no_groups_and_no_error(db, emptied):
+    """`manage.py flush` does this: every table is emptied, then the signal is sent."""
+    Group.objects.all().delete()
+    emptied.objects.all().delete()
+    emit_post_migrate_signal(verbosity=1, interactive=False, db="default")
+    assert not Group.objects.exists()
 
 
 def test_a_group_changed_by_hand_is_reported_and_not_silently_reset(db, capsys):
@@ -100,6 +110,22 @@ def test_only_administrators_reach_users_groups_and_the_sites_names(sign_in, hom
     assert may_open(client, reverse("wagtailusers_groups:index")) is is_administrator
     settings_page = reverse("wagtailsettings:edit", args=["core", "sitesettings", home_page.get_site().pk])
     assert may_open(client, settings_page) is is_administrator
+
+
+@pytest.mark.parametrize("group", NAMES)
+def test_only_administrators_keep_the_collections_files_are_in(sign_in, group):
+    client = sign_in(group)
+    collection = Collection.get_first_root_node().add_child(name="Posters")
+    is_administrator = group == "Administrator"
+    assert may_open(client, reverse("wagtailadmin_collections:index")) is is_administrator
+    root = Collection.get_first_root_node()
+    client.post(reverse("wagtailadmin_collections:add"), {"name": "Films", "parent": root.pk})
+    assert Collection.objects.filter(name="Films").exists() is is_administrator
+    edit = reverse("wagtailadmin_collections:edit", args=[collection.pk])
+    client.post(edit, {"name": "Leaflets", "parent": root.pk})
+    assert Collection.objects.filter(name="Leaflets").exists() is is_administrator
+    client.post(reverse("wagtailadmin_collections:delete", args=[collection.pk]))
+    assert Collection.objects.filter(pk=collection.pk).exists() is not is_administrator
 
 
 def test_nobody_outside_the_five_groups_gets_in(client, db):
