@@ -20,7 +20,12 @@ def answer_to(rf, accepted, path="/", content=PAGE, content_type="text/html; cha
 
 @pytest.mark.parametrize(
     ("accepted", "encoding", "read"),
-    [("gzip, deflate, br", "br", brotli.decompress), ("gzip", "gzip", gzip.decompress)],
+    [
+        ("gzip, deflate, br", "br", brotli.decompress),
+        ("gzip", "gzip", gzip.decompress),
+        ("br;q=0, gzip;q=0.5", "gzip", gzip.decompress),
+        ("GZIP; Q=1 , BR ;q=0.000", "gzip", gzip.decompress),
+    ],
 )
 def test_a_page_arrives_small_and_whole(rf, accepted, encoding, read):
     answer = answer_to(rf, accepted)
@@ -34,6 +39,8 @@ def test_a_page_arrives_small_and_whole(rf, accepted, encoding, read):
     "unfit",
     [
         {"accepted": "identity"},
+        {"accepted": "br;q=0, gzip;q=0"},
+        {"accepted": "brotli-like, gzip;q=some, *;q=0"},
         {"path": "/admin/pages/"},
         {"content": "short"},
         {"content_type": "image/png"},

@@ -19,6 +19,28 @@ SMALLEST_WORTH_IT = 400  # bytes
 TEXT = ("text/", "application/json", "application/xml", "application/atom+xml", "image/svg+xml")
 
 
+def accepted_codings(header: str) -> frozenset[str]:
+    """The codings an `Accept-Encoding` header names and does not refuse: `"gzip, br;q=0"` -> `{"gzip"}`.
+
+    Source: RFC 9110, 12.4.2 and 12.5.3. A weight that cannot be read counts as a refusal: plain text suits everyone.
+    A `*` is not taken up: it leaves the choice to us, and plain text is one.
+    """
+    accepted = set()
+    for item in header.lower().split(","):
+        coding, _semicolon, parameter = item.partition(";")
+        name, _equals, weight = parameter.partition("=")
+        if not parameter.strip() or (name.strip() == "q" and _is_positive(weight)):
+            accepted.add(coding.strip())
+    return frozenset(accepted)
+
+
+def _is_positive(weight: str) -> bool:
+    try:
+        return float(weight) > 0
+    except ValueError:
+        return False
+
+
 class CompressionMiddleware:
     """Compresses public text answers with brotli or gzip, whichever the browser asks for."""
 
@@ -38,7 +60,7 @@ class CompressionMiddleware:
         patch_vary_headers(response, ("Accept-Encoding",))
         if len(response.content) < SMALLEST_WORTH_IT:
             return response
-        wanted = request.headers.get("Accept-Encoding", "")
+        wanted = accepted_codings(request.headers.get("Accept-Encoding", ""))
         if "br" in wanted:
             encoding, body = "br", brotli.compress(response.content, mode=brotli.MODE_TEXT, quality=5)
         elif "gzip" in wanted:
