@@ -30,7 +30,16 @@ class AudiencePage(BodyPage):
     ]
 
     def clean(self) -> None:
-        """A door opens for one reader."""
+        """A door opens for one reader, and each reader has one door: the home page would show only one of two."""
         super().clean()
         if not self.audience:
             raise ValidationError({"audience": _("Choose who this door is for.")})
+        others = AudiencePage.objects.live().filter(audience=self.audience, locale_id=self.locale_id)
+        other = others.exclude(pk=self.pk).first()
+        if other is not None:
+            raise ValidationError(
+                {
+                    "audience": _("“%(page)s” is this reader's door already. Unpublish it first, or change it.")
+                    % {"page": other.title}
+                }
+            )

@@ -126,3 +126,21 @@ def test_a_page_takes_the_same_few_queries_however_many_cards_it_shows(
     for address in ("/is-this-ok/", "/help-now/", "/your-browsing-here/"):
         with django_assert_max_num_queries(16):
             client.get(address)
+
+
+def test_a_reader_has_one_live_door(home_page):
+    def door(slug: str, **fields) -> AudiencePage:
+        words = {"door_label": "I’m a parent", "door_hint": "A child", "introduction": "Ask."}
+        return AudiencePage(title=f"The {slug} door", slug=slug, audience="p", **words, **fields)
+
+    first = home_page.add_child(instance=door("first"))
+    first.full_clean()
+    with pytest.raises(ValidationError, match="The first door” is this reader's door already"):
+        home_page.add_child(instance=door("second"))
+    first.unpublish()
+    second = home_page.add_child(instance=door("second"))
+    first.refresh_from_db()
+    with pytest.raises(ValidationError, match="The second door"):
+        first.save_revision().publish()
+    assert second.live
+    assert not AudiencePage.objects.get(pk=first.pk).live
