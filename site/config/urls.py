@@ -29,5 +29,7 @@ if settings.DEBUG:
 # door for staff, and a cookie on a public page. Nothing needs them: see core.wagtail_hooks on what is private.
 urlpatterns += [re_path(serve_pattern, serve_page, name="wagtail_serve")]
 
+handler400 = "signposting.refusals.bad_request"
+handler403 = "signposting.refusals.forbidden"
 handler404 = "signposting.error_pages.not_found"
 handler500 = "signposting.error_pages.server_error"

@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "signposting.refusals.KindRefusalMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -156,6 +157,7 @@ CSRF_COOKIE_NAME = "__Secure-csrf" if SITE_HTTPS else "csrf"
 CSRF_COOKIE_PATH = "/admin/"
 CSRF_COOKIE_SECURE = SITE_HTTPS
 CSRF_COOKIE_HTTPONLY = False  # Wagtail's editor reads it
+CSRF_FAILURE_VIEW = "signposting.refusals.csrf_failure"
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
