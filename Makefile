@@ -9,7 +9,7 @@ SAMPLE := DJANGO_SETTINGS_MODULE=config.settings.sample
 TEST := DJANGO_SETTINGS_MODULE=config.settings.test
 # A production that exists nowhere, for Django's deployment checks.
 MADE_UP := DJANGO_SETTINGS_MODULE=config.settings.production DATA_DIR=var/made-up \
-	ALLOWED_HOSTS=site.example SITE_HTTPS=1 HSTS_PRELOAD=1
+	ALLOWED_HOSTS=site.example SITE_URL=https://site.example SITE_HTTPS=1 HSTS_PRELOAD=1
 # The names tests/browser/chromium.py looks for.
 HAVE_CHROMIUM := { command -v "$${CHROMIUM:-chromium}" || command -v chromium || command -v chromium-browser || \
 	command -v google-chrome || command -v google-chrome-stable; } >/dev/null

@@ -15,6 +15,7 @@ SAFE = {
     "SECRET_KEY": "a-made-up-key-" + "x7Q" * 20,
     "ALLOWED_HOSTS": "site.example",
     "SITE_HTTPS": "1",
+    "SITE_URL": "https://site.example",
 }
 
 
@@ -27,7 +28,7 @@ def start(code="import django; django.setup()", **changes):
     return subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
 
 
-def test_production_starts_with_a_key_a_host_and_https_and_its_cookies_are_guarded(tmp_path):
+def test_production_starts_with_a_key_a_host_an_address_and_https_and_its_cookies_are_guarded(tmp_path):
     code = (
         "import django; django.setup(); from django.conf import settings as s\n"
         "print(s.DEBUG, s.SAMPLE_SITE, s.SESSION_COOKIE_NAME, s.SESSION_COOKIE_PATH, s.SESSION_COOKIE_SECURE,"
@@ -48,13 +49,37 @@ def test_production_starts_with_a_key_a_host_and_https_and_its_cookies_are_guard
         ({"SITE_HTTPS": None}, "Set SITE_HTTPS=1"),
         ({"ALLOWED_HOSTS": ""}, "Set ALLOWED_HOSTS"),
         ({"ALLOWED_HOSTS": "*"}, "Set ALLOWED_HOSTS"),
+        ({"SITE_URL": None}, "Set SITE_URL"),
+        ({"SITE_URL": "http://site.example"}, "Set SITE_URL"),
+        ({"SITE_URL": "https://localhost:8000"}, "Set SITE_URL"),
     ],
-    ids=["no key", "short key", "debug", "no https", "no host", "any host"],
+    ids=["no key", "short key", "debug", "no https", "no host", "any host", "no address", "plain", "local"],
 )
 def test_production_refuses(changes, complaint):
     refused = start("from django.conf import settings; settings.DEBUG", **changes)
     assert refused.returncode != 0
     assert complaint in refused.stderr
+
+
+@pytest.mark.parametrize(
+    ("email_url", "backend", "offered"),
+    [
+        (None, "dummy", False),
+        ("", "dummy", False),
+        ("consolemail://", "dummy", False),
+        ("smtp+tls://user:word@mail.example:587", "smtp", True),
+    ],
+)
+def test_a_link_that_sets_a_new_password_is_mailed_or_not_made_and_never_printed(
+    tmp_path, email_url, backend, offered
+):
+    code = (
+        "import django; django.setup(); from django.core.mail import get_connection\n"
+        "from wagtail.admin.views.account import password_reset_enabled as offered\n"
+        "print(get_connection().__class__.__module__.rpartition('.')[2], offered())"
+    )
+    started = start(code, DATA_DIR=str(tmp_path), EMAIL_URL=email_url)
+    assert started.stdout.split() == [backend, str(offered)], started.stderr[-2000:]
 
 
 def test_production_refuses_a_database_that_holds_the_sample(tmp_path):

@@ -5,11 +5,14 @@ The last refusal, sample content, needs the database and is made in `config.wsgi
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *
 
 SHORTEST_SECRET = 50  # characters; Django's own deployment check uses the same bound
+THIS_MACHINE = frozenset({None, "localhost", "127.0.0.1", "::1", "0.0.0.0"})  # noqa: S104 (to refuse it)
 
 if env.bool("DEBUG", default=False):
     raise ImproperlyConfigured("DEBUG is set. Unset it: production never shows its insides.")
@@ -19,3 +22,13 @@ if not SITE_HTTPS:
     raise ImproperlyConfigured("Set SITE_HTTPS=1 and serve the site over HTTPS (a proxy in front may do it).")
 if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
     raise ImproperlyConfigured("Set ALLOWED_HOSTS to the site's own host names, separated by commas.")
+_address = urlsplit(WAGTAILADMIN_BASE_URL)
+if _address.scheme != "https" or _address.hostname in THIS_MACHINE:
+    raise ImproperlyConfigured(
+        "Set SITE_URL to the site's own address, starting with https://. Mails to staff and the first site use it."
+    )
+
+# Without a way for mail to leave, none is written: the console would put links that set a new password into the log.
+if EMAIL_BACKEND == "django.core.mail.backends.console.EmailBackend":
+    EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+    WAGTAIL_PASSWORD_RESET_ENABLED = False
