@@ -126,7 +126,7 @@ class Channel(Orderable, ClusterableModel):
             kind = hours.HoursKind.UNKNOWN
         return hours.Hours(
             kind=kind,
-            times=tuple(row.as_value() for row in self.times.all()),
+            times=tuple(value for value in (row.as_value() for row in self.times.all()) if value is not None),
             bank_holidays=_BANK_HOLIDAYS[OnBankHolidays(self.on_bank_holidays)],
             nation=_NATIONS[HolidayNation(self.holidays_of)],
             stands_in_for=stands_in_for if kind is hours.HoursKind.STANDS_IN else None,
@@ -139,9 +139,11 @@ class OpeningTime(Orderable):
     channel = ParentalKey(Channel, on_delete=models.CASCADE, related_name="times")
     first_day = models.PositiveSmallIntegerField(_("from"), choices=Day.choices, default=Day.MONDAY)
     last_day = models.PositiveSmallIntegerField(_("to"), choices=Day.choices, default=Day.FRIDAY)
-    opens = models.TimeField(_("opens"))
+    # Empty only in a draft (signposting.service_form): the form asks for both before anything is published.
+    opens = models.TimeField(_("opens"), null=True)
     closes = models.TimeField(
         _("closes"),
+        null=True,
         help_text=_("Earlier than it opens means the next morning; 00:00 to 00:00 is the whole day."),
     )
     from_date = models.DateField(_("only from"), null=True, blank=True)
@@ -150,7 +152,7 @@ class OpeningTime(Orderable):
 
     panels = [
         FieldRowPanel([FieldPanel("first_day"), FieldPanel("last_day")]),
-        FieldRowPanel([FieldPanel("opens"), FieldPanel("closes")]),
+        FieldRowPanel([FieldPanel("opens", required_on_save=False), FieldPanel("closes", required_on_save=False)]),
         FieldRowPanel([FieldPanel("from_date"), FieldPanel("until_date")]),
         FieldPanel("every_year"),
     ]
@@ -171,8 +173,10 @@ class OpeningTime(Orderable):
         if self.every_year and not (self.from_date and self.until_date):
             raise ValidationError({"every_year": _("Give both dates for a season that comes every year.")})
 
-    def as_value(self) -> hours.OpeningTime:
-        """The row as a plain value."""
+    def as_value(self) -> hours.OpeningTime | None:
+        """The row as a plain value; none while it is unfinished."""
+        if self.opens is None or self.closes is None:
+            return None
         return hours.OpeningTime(
             first_day=self.first_day,
             last_day=self.last_day,

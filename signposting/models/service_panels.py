@@ -14,6 +14,8 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 
+from signposting.service_form import ServiceForm
+
 WHAT: list[Panel] = [
     FieldPanel("name"),
     FieldPanel("what"),
@@ -30,7 +32,7 @@ WHO_AND_WHERE: list[Panel] = [
     FieldRowPanel([FieldPanel("age_rule"), FieldPanel("age_min"), FieldPanel("age_max")]),
     FieldPanel("gender"),
     FieldPanel("needs"),
-    FieldPanel("coverage"),
+    FieldPanel("coverage", required_on_save=False),
     FieldPanel("how_to_refer"),
     FieldPanel("languages"),
 ]
@@ -62,5 +64,6 @@ SERVICE_EDIT_HANDLER = TabbedInterface(
         ObjectList(WHO_AND_WHERE, heading=_("Who and where")),
         ObjectList(PRIVACY, heading=_("Privacy")),
         ObjectList(KEEPING, heading=_("Keeping it true")),
-    ]
+    ],
+    base_form_class=ServiceForm,
 )

@@ -1,0 +1,57 @@
+"""The form staff keep a service with: a draft may be unfinished, what is published may not.
+
+Wagtail saves a draft by itself every few seconds and forgives empty fields then. Rules of the models are not fields:
+without this, a phone line added a moment ago, its number still to come, would stop every save of the whole record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from django.core.exceptions import ValidationError
+from django.db.models import Model
+from wagtail.admin.forms.models import WagtailAdminModelForm
+
+# What may be missing or half typed in a draft, by model. Anything else, such as a check on a day to come, is wrong
+# in a draft too.
+UNFINISHED = {
+    "service": frozenset({"age_min", "age_rule", "check_every_days", "stands_in_for"}),
+    "channel": frozenset({"value"}),
+    "openingtime": frozenset({"every_year", "last_day", "until_date"}),
+}
+
+
+class ServiceForm(WagtailAdminModelForm):  # type: ignore[misc]  # Wagtail's staff code is not read by mypy
+    """Forgives a draft what is unfinished, in its rows and their rows too."""
+
+    def defer_required_fields(self) -> None:
+        """Called before a draft or a preview is checked."""
+        super().defer_required_fields()
+        for instance in _records(self):
+            vars(instance)["clean"] = partial(_clean_unfinished, instance)
+
+    def restore_required_fields(self) -> None:
+        """Called once it was checked."""
+        super().restore_required_fields()
+        for instance in _records(self):
+            vars(instance).pop("clean", None)
+
+
+def _records(form: WagtailAdminModelForm) -> Iterator[Model]:
+    """The form's own record, then those of its rows."""
+    yield form.instance
+    for formset in form.formsets.values():
+        for row in formset.forms:
+            yield from _records(row)
+
+
+def _clean_unfinished(instance: Model) -> None:
+    """The record's own `clean`, without its complaints about what is unfinished."""
+    try:
+        type(instance).clean(instance)
+    except ValidationError as error:
+        forgiven = UNFINISHED.get(str(instance._meta.model_name), frozenset())
+        kept = {name: faults for name, faults in error.update_error_dict({}).items() if name not in forgiven}
+        if kept:
+            raise ValidationError(kept) from error
