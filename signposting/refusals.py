@@ -15,6 +15,8 @@ from django.views.defaults import permission_denied
 from core.middleware.headers import STAFF_PATH
 
 REFUSED = "errors/refused.html"
+# Asked by machines, and without the database.
+MACHINES = "/health/"
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -45,6 +47,6 @@ class KindRefusalMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer the request; fill in an empty 405. Its `Allow` header stays."""
         response = self.get_response(request)
-        if response.status_code == 405 and not response.content and not request.path.startswith(STAFF_PATH):
+        if response.status_code == 405 and not request.path.startswith((STAFF_PATH, MACHINES)):
             response.content = render_to_string(REFUSED, {}, request=request)
         return response

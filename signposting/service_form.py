@@ -22,7 +22,7 @@ UNFINISHED = {
 }
 
 
-class ServiceForm(WagtailAdminModelForm):  # type: ignore[misc]  # Wagtail's staff code is not read by mypy
+class ServiceForm(WagtailAdminModelForm):
     """Forgives a draft what is unfinished, in its rows and their rows too."""
 
     def defer_required_fields(self) -> None:

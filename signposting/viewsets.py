@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
 from django.utils.formats import date_format
@@ -77,12 +79,12 @@ class ServiceViewSet(SnippetViewSet):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Service]:
         """Every service with what a row shows, in four queries, however many there are."""
         approved = Revision.objects.filter(approved_go_live_at__isnull=False).defer("content")
-        return Service.objects.prefetch_related(
-            "channels",
-            Prefetch("revisions", approved, to_attr="approved_to_go_live"),
-            # Where Wagtail's `workflow_in_progress` looks before it asks for each row.
-            Prefetch("workflow_states", WorkflowState.objects.active(), to_attr="_current_workflow_states"),
+        schedules: Any = Prefetch("revisions", approved, to_attr="approved_to_go_live")
+        # Kept where Wagtail's `workflow_in_progress` looks before it asks for each row.
+        moderation: Any = Prefetch(
+            "workflow_states", WorkflowState.objects.active(), to_attr="_current_workflow_states"
         )
+        return Service.objects.prefetch_related("channels", schedules, moderation)
 
 
 class OrganisationViewSet(SnippetViewSet):

@@ -18,7 +18,7 @@ def words_of_address(page: Page) -> str:
     return " ".join(page.url_path.strip("/").split("/")[1:]).replace("-", " ")
 
 
-class BasePageForm(WagtailAdminPageForm):  # type: ignore[misc]  # Wagtail's staff code is not read by mypy
+class BasePageForm(WagtailAdminPageForm):
     """Also minds the pages above a page that is being made; for one that exists, its own `clean` does."""
 
     def clean(self) -> dict[str, Any]:
@@ -32,7 +32,7 @@ class BasePageForm(WagtailAdminPageForm):  # type: ignore[misc]  # Wagtail's sta
         return cleaned
 
 
-class QuietCopyForm(CopyForm):  # type: ignore[misc]
+class QuietCopyForm(CopyForm):
     """Refuses a copy whose title or whole address would break the quiet rule."""
 
     def clean(self) -> dict[str, Any]:

@@ -43,7 +43,7 @@ def no_private_page(page: Page, request: HttpRequest, args: Any, kwargs: Any) ->
     if page.get_view_restrictions().exists():
         raise Http404
     # Wagtail's own check comes next; answered here, it costs no second query.
-    page.get_view_restrictions = PageViewRestriction.objects.none
+    vars(page)["get_view_restrictions"] = PageViewRestriction.objects.none
 
 
 @hooks.register("before_serve_document", order=-1)

@@ -29,6 +29,6 @@ if _address.scheme != "https" or _address.hostname in THIS_MACHINE:
     )
 
 # Without a way for mail to leave, none is written: the console would put links that set a new password into the log.
-if EMAIL_BACKEND == "django.core.mail.backends.console.EmailBackend":
+if EMAIL_CONFIG["EMAIL_BACKEND"] == "django.core.mail.backends.console.EmailBackend":
     EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
     WAGTAIL_PASSWORD_RESET_ENABLED = False
