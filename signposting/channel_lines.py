@@ -66,7 +66,8 @@ def channel_lines(
 ) -> tuple[ChannelLine, ...]:
     """Every way to get in touch, in the order that suits the reader; staff's own order within a kind."""
     order = QUIET_FIRST if audience == Audience.YOUNG_PERSON else VOICE_FIRST
-    channels = sorted(service.channels.all(), key=lambda channel: order.index(ChannelKind(channel.kind)))
+    finished = [channel for channel in service.channels.all() if channel.is_finished]
+    channels = sorted(finished, key=lambda channel: order.index(ChannelKind(channel.kind)))
     return tuple(channel_line(channel, now, stands_in_for) for channel in channels)
 
 
@@ -131,7 +132,8 @@ def channel_facts(channel: Channel) -> tuple[FactLine, ...]:
 
 def hours_of(service: Service) -> Hours | None:
     """The hours others stand in for: those of the first phone line, or of the first channel without one."""
-    channels = sorted(service.channels.all(), key=lambda channel: channel.kind != ChannelKind.PHONE)
+    finished = [channel for channel in service.channels.all() if channel.is_finished]
+    channels = sorted(finished, key=lambda channel: channel.kind != ChannelKind.PHONE)
     return channels[0].hours() if channels else None
 
 

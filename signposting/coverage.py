@@ -75,5 +75,5 @@ def _numbers(services: Iterable[Service]) -> tuple[str, ...]:
         channel.value
         for service in services
         for channel in service.channels.all()
-        if channel.kind == ChannelKind.PHONE
+        if channel.kind == ChannelKind.PHONE and channel.is_finished
     )

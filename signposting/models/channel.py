@@ -110,6 +110,11 @@ class Channel(Orderable, ClusterableModel):
             raise ValidationError({"value": error.messages}) from error
 
     @property
+    def is_finished(self) -> bool:
+        """Whether there is something to show: a draft may hold a line whose number is still to come."""
+        return bool(self.value.strip()) or self.kind == ChannelKind.FRONT_DOOR
+
+    @property
     def dialled(self) -> str:
         """The number as a phone dials it: `0300 111 8007` -> `03001118007`. Empty for other kinds."""
         if self.kind not in {ChannelKind.PHONE, ChannelKind.TEXT}:

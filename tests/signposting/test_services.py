@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from home.models import GuidancePage
+from signposting.cards import service_card
 from signposting.coverage import Cell, core_cover
 from signposting.models import Area, Service
 from signposting.models.choices import Role
@@ -76,3 +77,11 @@ def test_a_page_refuses_and_never_shows_a_card_that_is_not_for_its_reader(client
     # The directory changed after the page was published.
     GuidancePage.objects.filter(pk=page.pk).update(audience="y")
     assert "01632 960456" not in client.get("/a-page/").content.decode()
+
+
+def test_a_way_in_touch_without_its_number_is_neither_shown_nor_counted(areas, make_service):
+    make_service("half-typed", role="front_door", coverage=["county"], phone=" ")
+    services = list(Service.objects.public().with_card_details())
+    cover = core_cover(Area.objects.with_lineage().get(pk=areas["north"].pk), services)
+    assert cover.cells[Role.FRONT_DOOR] is Cell.HOLE
+    assert service_card(services[0], timezone.now()).channels == ()
