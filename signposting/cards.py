@@ -25,9 +25,10 @@ from signposting.models.choices import AgeRule, ChannelKind, Fact, Gender, NameN
 class ServiceCard:
     """One service as it is shown everywhere: finder, page, help strip, print.
 
-    `how_to_refer` is filled for professionals only. `mark` is "Sample: not yet checked" or the like, and empty for
-    checked records and for 999 and 101; `checked` says when it was last checked, empty when never. `level` is
-    "local", "county" or "national".
+    `facts` answer what people fear; `unknowns` are the questions nobody has answered yet. `how_to_refer` is filled
+    for professionals only. `mark` is "Sample: not yet checked" or the like, and empty for checked records and for
+    999 and 101; `checked` says when it was last checked, empty when never. `level` is "local", "county" or
+    "national".
     """
 
     key: str
@@ -40,6 +41,7 @@ class ServiceCard:
     ages: str
     channels: tuple[ChannelLine, ...]
     facts: tuple[FactLine, ...]
+    unknowns: tuple[str, ...]
     languages: str
     how_to_refer: str
     covers: str
@@ -67,6 +69,7 @@ def service_card(
     `service` should come from `with_card_details()`: this runs no further query then. `stands_in_for` is the hours
     of the service it stands in for (see `hours_of`).
     """
+    feared = things_people_fear(service)
     return ServiceCard(
         key=service.key,
         name=service.name,
@@ -77,7 +80,12 @@ def service_card(
         who_for=service.who_for,
         ages=ages_sentence(service),
         channels=channel_lines(service, now, audience, stands_in_for),
-        facts=privacy_facts(service),
+        facts=tuple(
+            FactLine(question, answer)
+            for question, answer in feared.items()
+            if answer and answer != service.what_happens
+        ),
+        unknowns=tuple(question for question, answer in feared.items() if not answer),
         languages=service.languages,
         how_to_refer=service.how_to_refer if audience == Audience.PROFESSIONAL else "",
         covers=covers_sentence(service.coverage.all()),
@@ -88,23 +96,27 @@ def service_card(
     )
 
 
-def privacy_facts(service: Service) -> tuple[FactLine, ...]:
-    """The four things people fear, each answered or honestly not; none for emergency numbers."""
+def things_people_fear(service: Service) -> dict[str, str]:
+    """What people want to know before they get in touch: each question with its answer, empty while not known.
+
+    None for emergency numbers: nobody should be kept from them.
+    """
     if service.role == Role.EMERGENCY:
-        return ()
-    unknown = _("We don’t know yet. You can ask before you say who you are.")
-    known = {
-        _("Must you give your name?"): {
-            NameNeeded.YES: _("Yes"),
-            NameNeeded.NO: _("Not needed"),
-            NameNeeded.DEPENDS: _("Not needed, unless you work with children"),
-        }.get(NameNeeded(service.name_needed)),
-        _("On the phone bill?"): {Fact.YES: _("It may show"), Fact.NO: _("No")}.get(Fact(service.on_phone_bill)),
-        _("Recorded?"): {Fact.YES: _("Yes"), Fact.NO: _("No")}.get(Fact(service.recorded)),
+        return {}
+    names = {
+        NameNeeded.YES: _("Yes"),
+        NameNeeded.NO: _("Not needed"),
+        NameNeeded.DEPENDS: _("Not needed, unless you work with children"),
     }
-    facts = [FactLine(question, answer or unknown, known=bool(answer)) for question, answer in known.items()]
-    facts.insert(1, FactLine(_("Who is told?"), service.who_is_told or unknown, known=bool(service.who_is_told)))
-    return tuple(facts)
+    bill = {Fact.YES: _("It may show"), Fact.NO: _("No")}
+    yes_or_no = {Fact.YES: _("Yes"), Fact.NO: _("No")}
+    return {
+        _("What happens when you get in touch?"): service.what_happens,
+        _("Must you give your name?"): names.get(NameNeeded(service.name_needed), ""),
+        _("Who is told?"): service.who_is_told,
+        _("Does it show on the phone bill?"): bill.get(Fact(service.on_phone_bill), ""),
+        _("Is it recorded?"): yes_or_no.get(Fact(service.recorded), ""),
+    }
 
 
 def ages_sentence(service: Service) -> str:

@@ -35,11 +35,10 @@ VOICE_FIRST = (
 
 @dataclass(frozen=True, slots=True)
 class FactLine:
-    """One fact: its question and its answer, e.g. "Is it free?" and "Yes"; `known` is false for "we don't know"."""
+    """One known fact: its question and its answer, e.g. "Cost" and "Free"."""
 
     question: str
     answer: str
-    known: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +95,7 @@ def channel_text(channel: Channel) -> str:
         case ChannelKind.WEB | ChannelKind.CHAT:
             return channel.value.split("://", 1)[-1].removeprefix("www.").rstrip("/")
         case ChannelKind.FRONT_DOOR:
-            return channel.label or _("Ask for it through the front door of your area")
+            return channel.label or _("Ask the council’s children’s team where you live")
         case _:
             return channel.value
 
@@ -120,13 +119,13 @@ def channel_facts(channel: Channel) -> tuple[FactLine, ...]:
     """Cost and the like: only what is known, for the card has one place for what is not (`privacy_facts`)."""
     facts: list[FactLine] = []
     if channel.cost:
-        facts.append(FactLine(_("Cost"), str(Cost(channel.cost).label), known=True))
+        facts.append(FactLine(_("Cost"), str(Cost(channel.cost).label)))
     if channel.needs_account:
-        facts.append(FactLine(_("Needs an account"), str(Fact(channel.needs_account).label), known=True))
+        facts.append(FactLine(_("Needs an account"), str(Fact(channel.needs_account).label)))
     if channel.relay_uk:
-        facts.append(FactLine(_("Relay UK"), str(Fact(channel.relay_uk).label), known=True))
+        facts.append(FactLine(_("Relay UK"), str(Fact(channel.relay_uk).label)))
     if channel.bsl:
-        facts.append(FactLine(_("Sign language"), str(Fact(channel.bsl).label), known=True))
+        facts.append(FactLine(_("Sign language"), str(Fact(channel.bsl).label)))
     return tuple(facts)
 
 

@@ -14,17 +14,20 @@ from signposting.models import Service
 
 EMERGENCY = "police-999"
 CHILD_LINE = "childline"
-STRIP_KEYS = (EMERGENCY, CHILD_LINE)
+POLICE = "police-101"
+STRIP_KEYS = (EMERGENCY, CHILD_LINE, POLICE)
 
 
 @dataclass(frozen=True, slots=True)
 class HelpStrip:
     """What the strip shows: 999, the line for this reader, and the area's front door where one is known.
 
-    `emergency` is none only while the directory is empty; the template then still shows 999.
+    `police` is 101, for pages that say "ring the police". `emergency` is none only while the directory is empty; the
+    template then still shows 999.
     """
 
     emergency: ServiceCard | None
+    police: ServiceCard | None
     line: ServiceCard | None
     front_door: FrontDoor | None
     is_for_young_person: bool
@@ -35,6 +38,7 @@ def strip_from(cards: Iterable[ServiceCard], audience: str, front_door: FrontDoo
     by_key = {card.key: card for card in cards}
     return HelpStrip(
         emergency=by_key.get(EMERGENCY),
+        police=by_key.get(POLICE),
         # Childline stands for every reader: an adult's screen may be read over a child's shoulder.
         line=by_key.get(CHILD_LINE),
         front_door=front_door,

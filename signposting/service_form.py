@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import Model
 from wagtail.admin.forms.models import WagtailAdminModelForm
+
+from signposting.models.area import Area
 
 # What may be missing or half typed in a draft, by model. Anything else, such as a check on a day to come, is wrong
 # in a draft too.
@@ -24,6 +27,12 @@ UNFINISHED = {
 
 class ServiceForm(WagtailAdminModelForm):
     """Forgives a draft what is unfinished, in its rows and their rows too."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "coverage" in self.fields:
+            chosen = [area.pk for area in self.instance.coverage.all()]
+            self.fields["coverage"].queryset = Area.objects.to_tick(chosen)
 
     def defer_required_fields(self) -> None:
         """Called before a draft or a preview is checked."""

@@ -36,6 +36,8 @@ def last_check(service: Service) -> str:
 
 def standing(service: Service) -> str:
     """Whether the public sees it and what is on its way: Wagtail's `status_string`, which asks twice for each row."""
+    if service.withdrawn_on is not None:
+        return str(_("withdrawn"))
     scheduled = bool(service.approved_to_go_live)  # type: ignore[attr-defined]  # put there by the list's query
     if not service.live:
         if service.expired:
@@ -52,7 +54,7 @@ def standing(service: Service) -> str:
 
 def is_live(service: Service) -> bool:
     """Decides the colour of its status."""
-    return service.live
+    return service.live and service.withdrawn_on is None
 
 
 class ServiceViewSet(SnippetViewSet):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Q, When
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -34,6 +35,16 @@ class AreaQuerySet(models.QuerySet["Area"]):
     def authorities(self) -> AreaQuerySet:
         """Areas that a postcode can lie in: districts, single-tier councils, islands."""
         return self.filter(kind__in=sorted(AUTHORITIES))
+
+    def to_tick(self, chosen: Iterable[int]) -> AreaQuerySet:
+        """What a service here may cover: our areas and their counties, the nations, the country; and `chosen` keys.
+
+        Widest first. Every other council of the country would bury them.
+        """
+        wide = Q(kind__in=[Area.Kind.COUNTRY, Area.Kind.NATION])
+        ours = Q(in_campaign=True) | Q(children__in_campaign=True, kind=Area.Kind.COUNTY)
+        size = Case(*(When(kind=kind, then=place) for place, kind in enumerate(Area.Kind.values)))
+        return self.filter(wide | ours | Q(pk__in=chosen)).distinct().order_by(size, "name")
 
     def campaign(self) -> AreaQuerySet:
         """The areas this partnership serves today, each with its place names, for "I don't know my postcode"."""

@@ -34,6 +34,26 @@ _NATIONS = {
     HolidayNation.NORTHERN_IRELAND: hours.Nation.NORTHERN_IRELAND,
 }
 DIALLED = frozenset("+0123456789")
+# The one number of eight digits still in use: 0800 1111.
+CHILDLINE = "08001111"
+
+
+def check_number(dialled: str) -> None:
+    """Refuse a number that cannot be one, as a digit lost while typing makes it. `dialled` holds digits and "+".
+
+    Lengths are those of the UK numbering plan: 10 or 11 digits from 0, one old number of 8, and codes of 3 to 6
+    digits (999, 101, 116 123, 85258) that begin with another digit.
+    """
+    if not dialled:
+        raise ValidationError(_("Type the number."))
+    if dialled.startswith("+"):
+        is_likely = 11 <= len(dialled) <= 16
+    elif dialled.startswith("0"):
+        is_likely = len(dialled) in {10, 11} or dialled == CHILDLINE
+    else:
+        is_likely = 3 <= len(dialled) <= 6
+    if not is_likely:
+        raise ValidationError(_("That cannot be a whole number: it has %(count)d digits.") % {"count": len(dialled)})
 
 
 class Channel(Orderable, ClusterableModel):
@@ -95,8 +115,7 @@ class Channel(Orderable, ClusterableModel):
                     if value:
                         raise ValidationError(_("Leave this empty: the area's own front door is shown."))
                 case ChannelKind.PHONE | ChannelKind.TEXT:
-                    if not any(character.isdigit() for character in value):
-                        raise ValidationError(_("Type the number."))
+                    check_number(self.dialled)
                 case ChannelKind.EMAIL:
                     EmailValidator(_("Type an email address, like help@example.org."))(value)
                 case ChannelKind.WEB | ChannelKind.CHAT:

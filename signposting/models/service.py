@@ -10,6 +10,7 @@ from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone, translation
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
@@ -64,7 +65,10 @@ class Service(
     """One service. A change made as a draft, channels and hours included, is invisible until it is published."""
 
     key = models.SlugField(
-        _("key"), max_length=60, help_text=_("Never changes: pages, posters and feeds point at it.")
+        _("key"),
+        max_length=60,
+        blank=True,
+        help_text=_("Made from the name when empty. Never changes: pages, posters and feeds point at it."),
     )
     name = models.CharField(_("name"), max_length=120)
     organisation = models.ForeignKey(
@@ -216,6 +220,7 @@ class Service(
     def clean(self) -> None:
         """Rules that need more than one field."""
         super().clean()
+        self.key = self.key or self.free_key()
         errors: dict[str, ValidationError] = {}
         has_ages = self.age_min is not None or self.age_max is not None
         if self.age_rule == AgeRule.RANGE and not has_ages:
@@ -236,6 +241,17 @@ class Service(
             errors["successor"] = ValidationError(_("A service cannot replace itself."))
         if errors:
             raise ValidationError(errors)
+
+    def free_key(self) -> str:
+        """A key made from the name that no other service has."""
+        plain = slugify(self.name)[:50] or "service"
+        taken = set(Service.objects.filter(key__startswith=plain).values_list("key", flat=True))
+        return next(key for key in (plain, *(f"{plain}-{n}" for n in range(2, 1000))) if key not in taken)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Even an unfinished draft has a key."""
+        self.key = self.key or self.free_key()
+        super().save(*args, **kwargs)
 
     @property
     def needs_no_check(self) -> bool:

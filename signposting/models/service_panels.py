@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
@@ -31,8 +32,9 @@ WHO_AND_WHERE: list[Panel] = [
     FieldPanel("who_for"),
     FieldRowPanel([FieldPanel("age_rule"), FieldPanel("age_min"), FieldPanel("age_max")]),
     FieldPanel("gender"),
-    FieldPanel("needs"),
-    FieldPanel("coverage", required_on_save=False),
+    # Ticks: in a list, one click without the right key held down would wipe every other choice.
+    FieldPanel("needs", widget=CheckboxSelectMultiple),
+    FieldPanel("coverage", required_on_save=False, widget=CheckboxSelectMultiple),
     FieldPanel("how_to_refer"),
     FieldPanel("languages"),
 ]

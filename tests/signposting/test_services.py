@@ -11,7 +11,7 @@ from django.utils import timezone
 from home.models import GuidancePage
 from signposting.cards import service_card
 from signposting.coverage import Cell, core_cover
-from signposting.models import Area, Service
+from signposting.models import Area, Channel, Service
 from signposting.models.choices import Role
 
 IN_A_MONTH = timezone.localdate() + timedelta(days=30)
@@ -85,3 +85,26 @@ def test_a_way_in_touch_without_its_number_is_neither_shown_nor_counted(areas, m
     cover = core_cover(Area.objects.with_lineage().get(pk=areas["north"].pk), services)
     assert cover.cells[Role.FRONT_DOOR] is Cell.HOLE
     assert service_card(services[0], timezone.now()).channels == ()
+
+
+@pytest.mark.parametrize("number", ["999", "116 123", "85258", "0800 1111", "0300 111 8007", "08 08 16 89 111"])
+def test_a_number_the_country_has_is_taken_however_it_is_spaced(number):
+    Channel(kind="phone", value=number).clean()
+
+
+@pytest.mark.parametrize("number", ["0", "0300 000 11", "0300 111 80077 7", "99", "12345678", "+44 1", "call us"])
+def test_a_number_that_lost_or_won_a_digit_is_refused(number):
+    with pytest.raises(ValidationError, match=r"cannot be a whole number|Type the number"):
+        Channel(kind="phone", value=number).clean()
+
+
+def test_a_service_saved_without_a_key_gets_one_from_its_name(make_service):
+    assert [make_service("", name="New line").key for _each in range(2)] == ["new-line", "new-line-2"]
+
+
+def test_what_nobody_has_answered_is_said_once_and_what_is_known_is_not(make_service):
+    make_service("a-line", name_needed="no")
+    card = service_card(Service.objects.with_card_details().get(key="a-line"), timezone.now())
+    assert [(fact.question, fact.answer) for fact in card.facts] == [("Must you give your name?", "Not needed")]
+    assert "Who is told?" in card.unknowns
+    assert "Must you give your name?" not in card.unknowns

@@ -122,3 +122,22 @@ def test_a_preview_is_framed_for_staff_and_kept_by_nobody(staff, make_service, h
         assert answer["Cache-Control"] == "no-store"
         assert answer["X-Frame-Options"] == "SAMEORIGIN"
         assert "frame-ancestors 'self'" in answer["Content-Security-Policy"]
+
+
+def test_times_may_be_typed_as_people_write_them(staff, make_service):
+    service = make_service("a-line", hours=[(0, 4, time(9), time(17))])
+    typed = {"channels-0-times-0-opens": "9.30am", "channels-0-times-0-closes": "5pm", "action-publish": "1"}
+    staff.post(edit_address(service), {**form_of(service, "01632 960002"), **typed})
+    row = Service.objects.get(pk=service.pk).channels.get().times.get()
+    assert (row.opens, row.closes) == (time(9, 30), time(17))
+
+
+def test_where_a_service_helps_is_ticked_among_our_own_areas_and_whatever_is_ticked_already(
+    staff, make_service, areas
+):
+    service = make_service("a-line", coverage=["north"])
+    page = staff.get(edit_address(service)).content.decode()
+    for name in ("Northam", "Southam", "Midcity", "Midshire", "England", "United Kingdom"):
+        assert name in page
+    assert "Farcity" not in page
+    assert "Farcity" in staff.get(edit_address(make_service("b-line", coverage=["elsewhere"]))).content.decode()

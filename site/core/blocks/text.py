@@ -33,6 +33,11 @@ class CalloutBlock(blocks.StructBlock):
 
     heading = blocks.CharBlock(label=_("Heading"), max_length=80)
     text = blocks.RichTextBlock(label=_("Text"), features=SENTENCE_FEATURES)
+    police = blocks.BooleanBlock(
+        label=_("Show 999 and 101"),
+        required=False,
+        help_text=_("For “ring the police”: the numbers come from the directory."),
+    )
 
     class Meta:
         icon = "warning"
@@ -87,6 +92,11 @@ class LinkBlock(blocks.StructBlock):
         label = _("Link")
 
 
+def links_that_lead(value: blocks.StructValue) -> list[blocks.StructValue]:
+    """The links of a `LinksBlock` that have somewhere to lead: an address, or a page that is live."""
+    return [link for link in value["links"] if link["address"] or (link["page"] and link["page"].live)]
+
+
 class LinksBlock(blocks.StructBlock):
     """A short list of where to go next."""
 
@@ -99,8 +109,7 @@ class LinksBlock(blocks.StructBlock):
         request = (parent_context or {}).get("request")
         context["links"] = [
             (link["text"], link["page"].get_url(request) if link["page"] else link["address"])
-            for link in value["links"]
-            if link["address"] or (link["page"] and link["page"].live)
+            for link in links_that_lead(value)
         ]
         return context
 

@@ -1,0 +1,1 @@
+"""How times may be typed, by language."""
