@@ -36,8 +36,6 @@ def last_check(service: Service) -> str:
 
 def standing(service: Service) -> str:
     """Whether the public sees it and what is on its way: Wagtail's `status_string`, which asks twice for each row."""
-    if service.withdrawn_on is not None:
-        return str(_("withdrawn"))
     scheduled = bool(service.approved_to_go_live)  # type: ignore[attr-defined]  # put there by the list's query
     if not service.live:
         if service.expired:
@@ -50,6 +48,11 @@ def standing(service: Service) -> str:
     if service.workflow_in_progress:
         return str(_("live + in moderation"))
     return str(_("live + draft") if service.has_unpublished_changes else _("live"))
+
+
+def shown_standing(service: Service) -> str:
+    """The same, but a withdrawn service says so: it is still published, and nobody sees it."""
+    return standing(service) if service.withdrawn_on is None else str(_("withdrawn"))
 
 
 def is_live(service: Service) -> bool:
@@ -71,7 +74,7 @@ class ServiceViewSet(SnippetViewSet):
         Column("number", label=_("Number"), accessor=first_number),
         Column("part", label=_("In the finder"), accessor=part_played),
         Column("checked", label=_("Checked"), accessor=last_check, sort_key="checked_on"),
-        StatusTagColumn("status", label=_("Status"), accessor=standing, sort_key="live", primary=is_live),
+        StatusTagColumn("status", label=_("Status"), accessor=shown_standing, sort_key="live", primary=is_live),
         UpdatedAtColumn(),
     ]
     list_filter = ["live", "role", "organisation", "needs"]
