@@ -26,6 +26,7 @@ class AudiencePage(BodyPage):
         *BodyPage.content_panels,
         MultiFieldPanel([FieldPanel("door_label"), FieldPanel("door_hint")], heading=_("The door")),
         FieldPanel("introduction"),
+        FieldPanel("lists_headings"),
         FieldPanel("body"),
     ]
 

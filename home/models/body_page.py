@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
 
 from core.models import BasePage
 from home.blocks import BodyBlock
+from home.outline import outline_of
 from signposting.models import Service
 from signposting.offer import is_offered
 from signposting.page_cards import load_page_cards
@@ -18,15 +20,27 @@ from signposting.page_cards import load_page_cards
 class BodyPage(BasePage):
     """Abstract parent of every page with a body."""
 
+    lists_headings = models.BooleanField(
+        _("list its headings at the top"),
+        default=False,
+        help_text=_("For a long page: a reader in a hurry goes straight to the part they need."),
+    )
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("body"))
 
     class Meta:
         abstract = True
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Load every service the body shows, and the help strip's, at once."""
+        """Load every service the body shows, and the help strip's, at once.
+
+        Adds `parts`, the body's blocks each with its anchor, and `outline`, (anchor, heading) pairs. A page that does
+        not list its headings has neither anchors nor an outline.
+        """
         context = super().get_context(request, *args, **kwargs)
         load_page_cards(request, self.services_shown(), self.audience)
+        parts = outline_of(self.body) if self.lists_headings else [(block, "", "") for block in self.body]
+        context["parts"] = [(block, anchor) for block, anchor, _heading in parts]
+        context["outline"] = [(anchor, heading) for _block, anchor, heading in parts if anchor]
         return context
 
     def clean(self) -> None:

@@ -22,5 +22,6 @@ class GuidancePage(BodyPage):
     content_panels = [
         *BodyPage.content_panels,
         FieldPanel("introduction"),
+        FieldPanel("lists_headings"),
         FieldPanel("body"),
     ]
