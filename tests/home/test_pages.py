@@ -67,6 +67,23 @@ def test_a_contact_card_shows_the_record_as_published_and_nothing_once_withdrawn
     assert "01632 960123" not in client.get("/a-page/").content.decode()
 
 
+@pytest.mark.parametrize("known", [True, False])
+def test_a_callout_that_says_ring_the_police_shows_the_directorys_numbers(client, home_page, make_service, known):
+    if known:
+        make_service("police-101", phone="101", coverage=["uk"], always=True)
+    page = guidance(home_page)
+    page.body = [("callout", {"heading": "Missing?", "text": "<p>Ring the police.</p>", "police": True})]
+    page.save_revision().publish()
+    shown = client.get("/a-page/").content.decode()
+    callout = shown[shown.index('class="callout"') :]
+    assert 'href="tel:999"' in callout
+    assert ('href="tel:101"' in callout) is known
+    page.body = [("callout", {"heading": "Missing?", "text": "<p>Ring the police.</p>", "police": False})]
+    page.save_revision().publish()
+    shown = client.get("/a-page/").content.decode()
+    assert "tel:" not in shown[shown.index('class="callout"') :]
+
+
 def test_a_link_to_a_page_that_is_not_live_is_left_out(client, home_page):
     hidden = guidance(home_page, title="Not yet", slug="not-yet", live=False)
     page = guidance(home_page)

@@ -47,6 +47,23 @@ def test_no_page_types_a_number_for_they_come_from_the_directory(page):
 
 
 @each_page
+def test_every_callout_that_says_ring_the_police_shows_how(page):
+    callouts = [block["value"] for block in page["body"] if block["type"] == "callout"]
+    assert [one["heading"] for one in callouts if "Ring the police" in one["text"] and not one.get("police")] == []
+
+
+@each_page
+def test_the_trades_own_name_for_the_childrens_team_is_explained_once_and_nowhere_else(page):
+    assert words_of(page).count("front door") == (page["slug"] == "work-with-children")
+
+
+def test_no_service_sends_a_reader_to_a_front_door():
+    assert [
+        key for key, service in SERVICES.items() if any("front door" in service[name] for name in PUBLIC_FIELDS)
+    ] == []
+
+
+@each_page
 def test_every_page_reads_at_the_age_of_its_reader(page):
     assert reading_age(words_of(page)) <= target_for(page["audience"])
 
@@ -104,6 +121,8 @@ def test_a_young_person_is_answered_before_any_number():
     )]  # fmt: skip
     assert asked == sorted(asked)
     assert "Home not safe?" in before
+    picture = next(place for place, block in enumerate(page["body"]) if "has a picture" in str(block["value"]))
+    assert page["body"][picture + 1]["value"] == {"service": "report-remove"}
 
 
 def test_help_now_begins_with_danger_and_has_someone_for_each_reader():
