@@ -16,7 +16,7 @@ EXPECTED = {
     "E07000192": ["Cannock", "Rugeley", "Hednesford", "Norton Canes"],
     "E07000193": ["Burton upon Trent", "Burton-on-Trent", "Uttoxeter"],
     "E07000194": ["Lichfield", "Burntwood"],
-    "E07000195": ["Newcastle-under-Lyme", "Kidsgrove", "Keele"],
+    "E07000195": ["Newcastle-under-Lyme", "Newcastle", "Kidsgrove", "Keele"],
     "E07000196": ["Wombourne", "Codsall", "Penkridge", "Great Wyrley", "Perton", "Kinver"],
     "E07000197": ["Stafford", "Stone", "Eccleshall"],
     "E07000198": ["Leek", "Biddulph", "Cheadle", "Werrington"],

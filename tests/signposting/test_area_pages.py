@@ -116,6 +116,15 @@ def test_outside_our_area_nothing_pretends(client, starter, db):
     assert 'data-service="nspcc-helpline"' in page
 
 
+def test_on_an_island_a_young_person_is_told_that_childline_may_not_answer_there(client, starter, db):
+    doubt = "We don’t know if Childline’s number works on your island."
+    page = read_area(client, "isle-of-man", "?who=y")
+    assert "The Channel Islands and the Isle of Man have their own services" in page
+    assert doubt in page
+    assert doubt not in read_area(client, "isle-of-man")
+    assert doubt not in read_area(client, "cheshire-east", "?who=y")
+
+
 def test_a_postcode_near_the_edge_shows_both_front_doors(client, starter, db):
     page = read_area(client, "newcastle-under-lyme", "?also=stoke-on-trent")
     assert "0300 111 8007" in page

@@ -63,6 +63,20 @@ def test_every_other_outcome_is_a_kind_page_with_a_number_to_ring(finder, typed,
     assert 'href="tel:' in main
 
 
+@pytest.mark.parametrize(
+    ("typed", "heading"),
+    [("Narnia", "We don’t know that place"), ("", "Type a postcode or a town"), ("  ", "Type a postcode or a town")],
+)
+def test_what_we_do_not_know_is_never_called_a_mistake(finder, typed, heading):
+    assert f"<h1>{heading}</h1>" in finder(typed).content.decode()
+
+
+def test_newcastle_is_the_town_here_and_is_asked_back(finder):
+    page = finder("newcastle").content.decode()
+    assert 'data-outcome="ask"' in page
+    assert "Newcastle-under-Lyme" in page
+
+
 def test_what_was_typed_is_kept_in_the_box_and_escaped(finder):
     page = finder('ST16 <b>"2"</b>').content.decode()
     assert 'value="ST16 &lt;b&gt;&quot;2&quot;&lt;/b&gt;"' in page
