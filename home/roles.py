@@ -22,6 +22,8 @@ from wagtail.models import (
 # Groups Wagtail brings; ours replace them.
 WAGTAIL_GROUPS = ("Editors", "Moderators")
 PUBLISHER = "Publisher"
+# Wagtail puts the workflow's name into its button: "Submit to a Publisher".
+APPROVAL = "a Publisher"
 DIRECTORY = ("service", "organisation", "need", "area")
 
 
@@ -163,7 +165,7 @@ def _replace_wagtail_groups() -> None:
     publisher = Group.objects.get(name=PUBLISHER)
     for task in GroupApprovalTask.objects.filter(groups__name__in=WAGTAIL_GROUPS).distinct():
         task.groups.set([publisher])
-        task.name = "A Publisher approves"
+        task.name = APPROVAL
         task.save()
-    Workflow.objects.filter(name="Moderators approval").update(name="A Publisher approves")
+    Workflow.objects.filter(name="Moderators approval").update(name=APPROVAL)
     Group.objects.filter(name__in=WAGTAIL_GROUPS, user=None).delete()

@@ -7,7 +7,7 @@ from django.contrib.auth.models import Group, User
 from django.core.management import call_command
 from django.core.management.sql import emit_post_migrate_signal
 from django.urls import reverse
-from wagtail.models import Collection, GroupApprovalTask, Page
+from wagtail.models import Collection, GroupApprovalTask, Page, Workflow
 
 from home.roles import ROLES, rights_of, seed_roles
 
@@ -131,3 +131,9 @@ def test_only_administrators_keep_the_collections_files_are_in(sign_in, group):
 def test_nobody_outside_the_five_groups_gets_in(client, db):
     client.force_login(User.objects.create_user("stranger", password="a long enough password"))
     assert client.get("/admin/").status_code == 302
+
+
+def test_the_button_that_sends_a_page_for_approval_reads_as_a_sentence(sign_in, home_page):
+    page = sign_in("Comms Editor").get(reverse("wagtailadmin_pages:edit", args=[home_page.pk])).content.decode()
+    assert "Submit to a Publisher" in page
+    assert Workflow.objects.get().workflow_tasks.get().task.name == "a Publisher"
