@@ -6,6 +6,8 @@ Everything a host may want to change is an environment variable (`docs/operation
 from __future__ import annotations
 
 import os
+import socket
+import struct
 import subprocess
 import sys
 from pathlib import Path
@@ -41,6 +43,10 @@ timeout = 60
 # Workers say they are alive by touching a file: in memory, since a root file system may be read-only.
 worker_tmp_dir = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # noqa: S108
 control_socket_disable = True  # no second way in
+# A visitor's SCRIPT_NAME or PATH_INFO header must not move the site to another address, whatever a proxy passes on.
+forwarder_headers = ""
+umask = 0o077  # the database holds staff's password hashes
+SLOWEST_SENDER = 20  # seconds without a byte; a few half-sent requests would otherwise hold every thread for ever
 
 # No access log: it would hold who asked for what. The error log goes through the site's own rules.
 accesslog = None
@@ -66,7 +72,9 @@ logconfig_dict: dict[str, Any] = {
 
 
 def when_ready(server: Arbiter) -> None:
-    """Start the scheduler beside the workers, once the port is ours."""
+    """Give up on senders that fall silent, then start the scheduler beside the workers, once the port is ours."""
+    for listener in server.LISTENERS:  # an accepted connection inherits it
+        listener.sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, struct.pack("ll", SLOWEST_SENDER, 0))
     if os.environ.get("RUN_SCHEDULER", "1").lower() in {"0", "false", "no", "off"}:
         return
     keeper = [sys.executable, "-P", str(SITE / "core" / "scheduler_keeper.py"), str(os.getpid())]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.contrib.sitemaps.views import sitemap as sitemap_view
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from wagtail.contrib.sitemaps import Sitemap
+from wagtail.models import Site
 
 FOR_EVERYONE = "User-agent: *\nDisallow: /admin/\n"
 # A sample site's numbers are unchecked: no search engine may pass them on.
@@ -19,4 +20,6 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 def sitemap(request: HttpRequest) -> HttpResponse:
     """sitemap.xml of the public pages."""
+    if Site.find_for_request(request) is None:
+        raise Http404
     return sitemap_view(request, sitemaps={"pages": Sitemap(request)})

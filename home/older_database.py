@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 import tomllib
 from collections.abc import Mapping
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -21,22 +23,27 @@ TABLES_SETTLED = (0, 1, 0)  # from this version on, migrations only add
 def move_aside() -> Path | None:
     """Rename a SQLite database whose tables this code cannot update; its new name, or None if it can.
 
-    The sha256 of our apps' migration files is kept in the data folder. Another sum, or none and an existing
-    database, means its tables were drawn differently. From version 0.1.0 on nothing is ever moved.
+    A number made from our apps' migration files is kept in the database itself (SQLite's `user_version`), so that it
+    goes along with a backup. Another number, or none and an existing database, means its tables were drawn
+    differently. From version 0.1.0 on nothing is ever moved.
     """
-    if version() >= TABLES_SETTLED:
-        return None
-    fingerprint_file = Path(settings.DATA_DIR) / "schema-fingerprint"
-    wanted = migrations_fingerprint()
     database = sqlite_file(settings.DATABASES["default"])
-    kept = None
-    if database and database.exists():
-        if fingerprint_file.is_file() and fingerprint_file.read_text().strip() == wanted:
-            return None
-        connections.close_all()
-        kept = set_aside(database)
-    fingerprint_file.write_text(wanted + "\n")
-    return kept
+    if version() >= TABLES_SETTLED or database is None or not database.exists():
+        return None
+    with closing(sqlite3.connect(database)) as file:
+        drawn_as = file.execute("PRAGMA user_version").fetchone()[0]
+    if drawn_as == migrations_number():
+        return None
+    connections.close_all()
+    return set_aside(database)
+
+
+def remember_tables() -> None:
+    """Write into a SQLite database how its tables are drawn; called once it is migrated."""
+    database = sqlite_file(settings.DATABASES["default"])
+    if database is not None:
+        with closing(sqlite3.connect(database)) as file:
+            file.execute(f"PRAGMA user_version = {migrations_number()}")
 
 
 def version() -> tuple[int, ...]:
@@ -45,13 +52,13 @@ def version() -> tuple[int, ...]:
     return tuple(int(part) for part in project["version"].split("."))
 
 
-def migrations_fingerprint() -> str:
-    """The sha256 of our own migration files, names included."""
+def migrations_number() -> int:
+    """A number from 1 to 2,147,483,647 made from our own migration files, names included."""
     digest = hashlib.sha256()
     for label in OUR_APPS:
         for path in sorted((Path(apps.get_app_config(label).path) / "migrations").glob("*.py")):
             digest.update(f"{label}/{path.name}\n".encode() + path.read_bytes())
-    return digest.hexdigest()
+    return int.from_bytes(digest.digest()[:4]) % 0x7FFFFFFE + 1
 
 
 def sqlite_file(database: Mapping[str, Any]) -> Path | None:

@@ -13,6 +13,9 @@ class SignpostingConfig(AppConfig):
 
     def ready(self) -> None:
         """Start listening for what is published."""
-        from signposting import signals  # noqa: PLC0415 (reads models)
+        from core.health import CHECKS  # noqa: PLC0415 (as below)
+        from signposting import postcode_store, signals  # noqa: PLC0415 (signals read models)
 
         signals.connect()
+        # A file that cannot be read is as bad as none: every postcode is then answered "choose your area".
+        CHECKS["postcodes"] = lambda: postcode_store.default_store().is_available

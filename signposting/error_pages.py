@@ -32,8 +32,9 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """500, from the baked file; without one, the plain page that knows 999 and nothing else."""
     try:
         page = baked_file().read_text(encoding="utf-8")
-    except OSError:
-        page = render_to_string("errors/plain.html")
+    except (OSError, ValueError):  # not there, or damaged
+        page = ""
+    page = page or render_to_string("errors/plain.html")
     return HttpResponseServerError(page)
 
 

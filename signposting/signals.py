@@ -6,11 +6,12 @@ import logging
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models.signals import post_save
+from django.db.models.signals import post_delete, post_save
 from wagtail.signals import published, unpublished
 
 from core.models import SiteSettings
 from signposting.error_pages import bake
+from signposting.models import Service
 
 logger = logging.getLogger(__name__)
 
@@ -34,3 +35,4 @@ def connect() -> None:
     published.connect(bake_soon, dispatch_uid="bake on publish")
     unpublished.connect(bake_soon, dispatch_uid="bake on unpublish")
     post_save.connect(bake_soon, sender=SiteSettings, dispatch_uid="bake on settings")
+    post_delete.connect(bake_soon, sender=Service, dispatch_uid="bake on deleting a service")

@@ -6,6 +6,8 @@ of a district: shareable, printable, and nothing to resubmit on Back.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import (
     Http404,
     HttpRequest,
@@ -46,6 +48,7 @@ def find_support(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         chosen = Chosen.from_query(request.GET)
         return _finder_page(request, PostcodeForm({"who": chosen.who}), Area.objects.campaign())
+    request.upload_handlers = []  # a file sent along is dropped unread: nothing posted here may reach a disk
     form = PostcodeForm(request.POST)
     form.is_valid()
     who = form.cleaned_data["who"]
@@ -87,6 +90,8 @@ def area_page(request: HttpRequest, slug: str) -> HttpResponse:
     if area.valid_until is not None and area.valid_until <= timezone.localdate() and area.successor is not None:
         return HttpResponsePermanentRedirect(chosen.address(area.successor.get_absolute_url()))
     neighbour = found.get(chosen.also) if chosen.also != slug else None
+    if neighbour is None:
+        chosen = replace(chosen, also="")
     support = support_for(area, chosen.who, chosen.need, chosen.age, timezone.now(), neighbour)
     request.reader = chosen.who  # type: ignore[attr-defined]  # read by the help strip
     request.help_strip = strip_from(support.help_lines, chosen.who, support.front_door)  # type: ignore[attr-defined]

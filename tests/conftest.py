@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, time
 from io import StringIO
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.core.management import call_command
 from django.db import transaction
@@ -18,6 +20,8 @@ from core.models import SiteSettings
 from home.models import HomePage
 from signposting.models import Area, Channel, Need, OpeningTime, Service
 from signposting.models.choices import ChannelKind
+from signposting.postcode_store import PostcodeStore
+from tests.signposting.postcode_builders import ensure_real_postcodes
 
 WEEKDAYS = [(0, 4, time(9), time(17))]
 
@@ -150,3 +154,9 @@ def starter(django_db_setup, django_db_blocker) -> Iterator[None]:
         yield
         transaction.set_rollback(True)
     cache.clear()  # Wagtail keeps the site's root there
+
+
+@pytest.fixture(scope="session")
+def real_postcodes() -> PostcodeStore:
+    """The whole directory of postcodes, in the file the site itself uses."""
+    return ensure_real_postcodes(Path(settings.POSTCODES_FILE))

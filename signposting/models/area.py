@@ -15,6 +15,8 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 
+from core.validators import validate_neutral_slug
+
 # Addresses below /find-support/ that are not areas.
 RESERVED_SLUGS = frozenset({"our-information", "service"})
 # The longest way up: district, county, nation, United Kingdom.
@@ -67,7 +69,7 @@ class Area(ClusterableModel):
 
     code = models.CharField(_("ONS code"), max_length=9, unique=True)
     name = models.CharField(_("name"), max_length=100)
-    slug = models.SlugField(_("address"), max_length=100, unique=True)
+    slug = models.SlugField(_("address"), max_length=100, unique=True, validators=[validate_neutral_slug])
     kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices)
     parent = models.ForeignKey(
         "self",
@@ -129,6 +131,9 @@ class Area(ClusterableModel):
         """An area lies in a tree, only councils are served, and what replaces one leads to a council that exists."""
         super().clean()
         errors: dict[str, ValidationError] = {}
+        errors |= self._changed_for_good()
+        if self.kind == self.Kind.DISTRICT and (self.parent is None or self.parent.kind != self.Kind.COUNTY):
+            errors["parent"] = ValidationError(_("A district lies in a county, which runs its children's services."))
         if self.parent is not None and self in self.parent.lineage():
             errors["parent"] = ValidationError(_("An area cannot lie inside itself."))
         if self.kind not in AUTHORITIES:
@@ -144,6 +149,22 @@ class Area(ClusterableModel):
             errors["successor"] = error
         if errors:
             raise ValidationError(errors)
+
+    def _changed_for_good(self) -> dict[str, ValidationError]:
+        """Refuse a change to what postcodes, printed links and the safeguarding authority hang on.
+
+        Councils that change are replaced: a new area, and this one ends with a successor.
+        """
+        before = Area.objects.filter(pk=self.pk).first() if self.pk else None
+        if before is None:
+            return {}
+        return {
+            field: ValidationError(
+                _("This never changes. If the council is replaced, add the new one as its successor.")
+            )
+            for field in ("code", "slug", "kind")
+            if getattr(before, field) != getattr(self, field)
+        }
 
     def _check_successors(self) -> None:
         """Raise a `ValidationError` unless the way on ends at a council that is there when it is needed."""

@@ -47,7 +47,8 @@ def check_number(dialled: str) -> None:
     if not dialled:
         raise ValidationError(_("Type the number."))
     if dialled.startswith("+"):
-        is_likely = 11 <= len(dialled) <= 16
+        # "+44 (0)20 …" is how some print it and not how a phone dials it.
+        is_likely = 11 <= len(dialled) <= 16 and "+" not in dialled[1:] and not dialled.startswith("+440")
     elif dialled.startswith("0"):
         is_likely = len(dialled) in {10, 11} or dialled == CHILDLINE
     else:

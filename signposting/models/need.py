@@ -9,6 +9,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import TranslatableMixin
 
 from core.audiences import Audience
+from core.validators import validate_neutral_name
 
 
 class Need(TranslatableMixin, models.Model):
@@ -17,7 +18,7 @@ class Need(TranslatableMixin, models.Model):
     code = models.CharField(
         _("code"),
         max_length=8,
-        validators=[RegexValidator(r"^[a-z0-9]+$", _("Small letters and digits only."))],
+        validators=[RegexValidator(r"^[a-z0-9]+$", _("Small letters and digits only.")), validate_neutral_name],
         help_text=_("Stands in addresses that may be seen by others: short, and saying nothing."),
     )
     name = models.CharField(_("as an adult would say it"), max_length=80)

@@ -68,11 +68,6 @@ def migrations_are_applied() -> bool:
         return False
 
 
-def postcodes_are_there() -> bool:
-    """Whether the postcode file exists; without it the finder offers the list of areas."""
-    return settings.POSTCODES_FILE.is_file()
-
-
 def uploads_can_be_written() -> bool:
     """Whether staff can add a file."""
     return os.access(settings.MEDIA_ROOT, os.W_OK)
@@ -96,10 +91,10 @@ def scheduler_is_running() -> bool:
         return False
 
 
+# An app adds what only it can tell (`signposting.apps`).
 CHECKS: dict[str, Callable[[], bool]] = {
     "database": database_answers,
     "migrations": migrations_are_applied,
-    "postcodes": postcodes_are_there,
     "uploads": uploads_can_be_written,
     "disk": disk_has_room,
     "scheduler": scheduler_is_running,

@@ -63,6 +63,8 @@ class RouteNotAddress(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         """Rewrite the record in place; always true."""
         request = record.__dict__.pop("request", None)
+        if record.name == "django.security.DisallowedHost":
+            record.exc_info = None  # machines try other names all day; one line each is enough
         if record.name.startswith(ABOUT_REQUESTS) and (request is not None or record.args):
             record.msg, record.args = self.about(record, request), ()
         elif record.name == "gunicorn.error":

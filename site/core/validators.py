@@ -26,3 +26,8 @@ def validate_neutral_name(text: str) -> None:
             params={"words": ", ".join(dict.fromkeys(found))},
             code="telling",
         )
+
+
+def validate_neutral_slug(slug: str) -> None:
+    """The same for the words of an address, which hyphens join."""
+    validate_neutral_name(slug.replace("-", " "))

@@ -13,13 +13,13 @@ from core import health, scheduler
 
 
 @pytest.fixture
-def all_well(settings, tmp_path):
+def all_well(settings, tmp_path, real_postcodes):
     """A data folder with everything in its place."""
     settings.DATA_DIR = tmp_path
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.MEDIA_ROOT.mkdir()
     settings.POSTCODES_FILE = tmp_path / "postcodes.sqlite3"
-    settings.POSTCODES_FILE.touch()
+    settings.POSTCODES_FILE.symlink_to(real_postcodes.path)
     settings.RUN_SCHEDULER = True
     scheduler.heartbeat_file().touch()
 
@@ -53,7 +53,13 @@ def test_what_only_makes_the_site_worse_is_named_and_still_serves(client, db, al
     os.utime(scheduler.heartbeat_file(), (hour_ago, hour_ago))
     answer = client.get(reverse("health_ready"))
     assert answer.status_code == 200
-    assert answer.json() == {"status": "degraded", "failing": ["postcodes", "uploads", "scheduler"]}
+    assert answer.json() == {"status": "degraded", "failing": ["uploads", "scheduler", "postcodes"]}
+
+
+def test_a_damaged_postcode_file_is_named_like_a_missing_one(client, db, all_well, settings):
+    settings.POSTCODES_FILE.unlink()
+    settings.POSTCODES_FILE.write_bytes(b"SQLite format 3\0 and then nothing")
+    assert client.get(reverse("health_ready")).json()["failing"] == ["postcodes"]
 
 
 def test_a_node_told_not_to_run_the_scheduler_is_not_blamed_for_it(client, db, all_well, settings):

@@ -46,7 +46,8 @@ def test_preparing_a_site_again_keeps_every_row_an_editor_wrote_and_every_static
 
 
 def test_a_database_from_an_older_drawing_is_set_aside_with_plain_words_and_the_site_starts(stopped_site):
-    (stopped_site.data_dir / "schema-fingerprint").write_text("older")
+    with sqlite3.connect(stopped_site.data_dir / "db.sqlite3") as connection:
+        connection.execute("PRAGMA user_version = 7")
     said = prepare(stopped_site)
     kept = next(stopped_site.data_dir.glob("db-before-*.sqlite3"))
     assert f"It is kept as {kept}" in said

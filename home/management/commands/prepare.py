@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
@@ -13,7 +15,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from core.sample import refuse_sample_content
 from core.staticfiles import sources_fingerprint
-from home.older_database import move_aside
+from home.older_database import move_aside, remember_tables
 
 
 class Command(BaseCommand):
@@ -48,9 +50,14 @@ class Command(BaseCommand):
                 ("Error pages", self.error_pages),
             ]
         )
-        for number, (name, step) in enumerate(steps, start=1):
-            self.stdout.write(f"[{number}/{len(steps)}] {name}")
-            step()
+        # Two starts at once take turns; what is written is for this user only (the database holds password hashes).
+        os.umask(0o022 if only_built_files else 0o077)
+        Path(settings.DATA_DIR).mkdir(parents=True, exist_ok=True)
+        with (Path(settings.DATA_DIR) / "prepare.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            for number, (name, step) in enumerate(steps, start=1):
+                self.stdout.write(f"[{number}/{len(steps)}] {name}")
+                step()
 
     def folders(self) -> None:
         """The data folder, and the one for uploads."""
@@ -66,6 +73,7 @@ class Command(BaseCommand):
                 f"      It is kept as {kept} and a new one is begun. Nothing in it was lost or copied."
             )
         call_command("migrate", interactive=False, verbosity=0)
+        remember_tables()
         try:
             refuse_sample_content()  # gunicorn would refuse too, with a traceback from each worker
         except ImproperlyConfigured as refusal:

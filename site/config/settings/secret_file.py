@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 from pathlib import Path
@@ -15,9 +16,13 @@ def use_secret_from(path: Path) -> None:
     if os.environ.get("SECRET_KEY"):
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as new:
+    if not path.is_file() or not path.read_text().strip():
+        fresh = path.with_name(f"{path.name}.{os.getpid()}")
+        with os.fdopen(os.open(fresh, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "w") as new:
             new.write(secrets.token_urlsafe(50))
-    except FileExistsError:
-        pass
+        if path.is_file() and not path.read_text().strip():  # a disk that was full left it empty
+            path.unlink(missing_ok=True)
+        with contextlib.suppress(FileExistsError):  # another start was first: its key is taken
+            os.link(fresh, path)
+        fresh.unlink()
     os.environ["SECRET_KEY"] = path.read_text().strip()

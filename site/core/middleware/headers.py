@@ -91,6 +91,9 @@ class SafetyHeadersMiddleware:
         is_staff = request.path.startswith(STAFF_PATH)
         for name, value in (self.staff if is_staff else self.public).items():
             response.headers.setdefault(name, value)
+        if not is_staff:
+            # Nothing public sets one; a stale or forged staff cookie must not make the machinery answer with another.
+            response.cookies.clear()
         if response.get("Content-Type", "").startswith("text/html"):
             self.keep_off_the_device(request, response, is_staff=is_staff)
         return response
