@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.urls import include, path, re_path
+from django.views.static import serve as serve_file
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents.views.serve import serve as serve_document
 from wagtail.urls import serve_pattern
@@ -19,12 +20,10 @@ urlpatterns = [
     path("sitemap.xml", machines.sitemap, name="sitemap"),
     path("find-support/", include("signposting.urls")),
     path("admin/", include(wagtailadmin_urls)),
+    # Pictures in their sizes. Originals and documents lie beside them and have no address of their own.
+    re_path(r"^media/images/(?P<path>.+)$", serve_file, {"document_root": settings.MEDIA_ROOT / "images"}),
     re_path(r"^documents/(\d+)/(.*)$", serve_document, name="wagtaildocs_serve"),
 ]
-if settings.DEBUG:
-    from django.conf.urls.static import static
-
-    urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
 # Of Wagtail's public addresses only the two that serve something. The rest ask for a password or a sign-in: a second
 # door for staff, and a cookie on a public page. Nothing needs them: see core.wagtail_hooks on what is private.
 urlpatterns += [re_path(serve_pattern, serve_page, name="wagtail_serve")]
