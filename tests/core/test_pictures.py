@@ -27,4 +27,4 @@ def test_a_picture_is_served_with_the_safety_headers(client, db, put):
 @pytest.mark.parametrize("path", ["original_images/logo.png", "documents/plan.pdf", "images/../documents/plan.pdf"])
 def test_nothing_else_in_the_uploads_is(client, db, put, path):
     put(path)
-    assert client.get(f"/media/{path}").status_code == 404
+    assert client.get(f"/media/{path}").status_code in {400, 404}
