@@ -8,7 +8,7 @@ import brotli
 import pytest
 from django.http import HttpResponse
 
-from core.middleware.compression import CompressionMiddleware
+from core.middleware.compression import CompressionMiddleware, without_indents
 
 PAGE = "<p>Who to tell, and what happens next.</p>" * 100
 
@@ -50,3 +50,8 @@ def test_what_cannot_or_must_not_be_compressed_is_left_as_it_is(rf, unfit):
     answer = answer_to(rf, **{"accepted": "gzip, br", **unfit})
     assert "Content-Encoding" not in answer
     assert answer.content.decode() == unfit.get("content", PAGE)
+
+
+def test_indents_go_and_words_and_preformatted_text_stay():
+    assert without_indents(b"<p>\n    a\n\n  b</p>") == b"<p>\na\nb</p>"
+    assert without_indents(b"<pre>\n    a</pre>") == b"<pre>\n    a</pre>"
