@@ -11,7 +11,8 @@ from tests.live.prepared import EDITOR
 
 pytestmark = pytest.mark.browser
 
-OLD, NEW = "0800 1111", "0800 1112"
+# The new number is one of those Ofcom keeps for drama: nobody has it.
+OLD, NEW = "0800 1111", "0808 157 0000"
 
 
 @pytest.fixture
