@@ -36,7 +36,7 @@ dev: .venv/installed ## Run the same site for developers: reloads on change, sho
 test: lint ## Run every check and test, up to 12 minutes (the browser's too, where there is a Chromium)
 	@echo '==> tests'
 	@$(HAVE_CHROMIUM) || echo '*** No Chromium found: the browser tests are skipped. ***'
-	$(PY) -m pytest -n 2 -m 'not sweep'
+	$(PY) -m pytest -n 2
 	@$(HAVE_CHROMIUM) || { \
 		echo; \
 		echo '***********************************************************************'; \
@@ -63,11 +63,10 @@ lint: .venv/installed-dev ## Run the checks that read the code without running i
 	@echo '==> migrations'
 	@$(TEST) $(MANAGE) makemigrations --check --dry-run
 
-check: .venv/installed-dev ## Run the long sweeps: every postcode, every area (slow)
+check: .venv/installed ## Run the long sweeps: every postcode, every area (slow)
 	@$(SAMPLE) $(MANAGE) prepare
 	$(SAMPLE) $(MANAGE) verify_postcodes
 	$(SAMPLE) $(MANAGE) verify_coverage
-	$(PY) -m pytest -m sweep
 
 bench: .venv/installed-dev ## Measure speed and weight, against a bare server on this machine
 	$(PY) -m tests.bench

@@ -33,17 +33,6 @@ def test_one_in_fifty_of_all_postcodes_is_answered_with_its_own_area(real_postco
     )
 
 
-@pytest.mark.sweep
-def test_all_postcodes_are_answered_with_their_own_area(real_postcodes, settings):
-    settings.POSTCODES_FILE = real_postcodes.path
-    said = StringIO()
-    call_command("verify_postcodes", stdout=said)
-    assert (
-        "2,720,556 of 2,720,556 postcodes checked, 2,709,549 found in the source's area,"
-        " 11,007 found without an area, 0 faults" in said.getvalue()
-    )
-
-
 def test_a_right_file_has_no_faults(tmp_path):
     store = build_store(tmp_path, ROWS)
     report = check_postcodes(RowsSource(*ROWS), lambda typed: find(read(typed), store))
