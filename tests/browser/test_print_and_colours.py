@@ -49,3 +49,13 @@ def test_in_the_readers_own_colours_the_way_out_and_the_doors_keep_their_edges(v
         assert edge >= 1, shape
     page.keyboard.press("Tab")
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+
+
+def test_on_paper_the_hours_of_a_line_stand_beside_its_number(visitor):
+    page = visitor()
+    page.emulate_media(media="print")
+    page.goto("/find-support/stafford/")
+    line = page.locator('[data-service="childline"] .ways li').filter(has_text="0800 1111")
+    expect(line).to_contain_text("Day and night, every day", use_inner_text=True)
+    chat = page.locator('[data-service="childline"] .ways li').filter(has_text="Chat online")
+    assert "Day and night" not in chat.inner_text()
