@@ -65,7 +65,7 @@ def channel_lines(
 ) -> tuple[ChannelLine, ...]:
     """Every way to get in touch, in the order that suits the reader; staff's own order within a kind."""
     order = QUIET_FIRST if audience == Audience.YOUNG_PERSON else VOICE_FIRST
-    finished = [channel for channel in service.channels.all() if channel.is_finished]
+    finished = [channel for channel in service.channels.all() if channel.is_shown]
     channels = sorted(finished, key=lambda channel: order.index(ChannelKind(channel.kind)))
     return tuple(channel_line(channel, now, stands_in_for) for channel in channels)
 
@@ -131,7 +131,7 @@ def channel_facts(channel: Channel) -> tuple[FactLine, ...]:
 
 def hours_of(service: Service) -> Hours | None:
     """The hours others stand in for: those of the first phone line, or of the first channel without one."""
-    finished = [channel for channel in service.channels.all() if channel.is_finished]
+    finished = [channel for channel in service.channels.all() if channel.is_shown]
     channels = sorted(finished, key=lambda channel: channel.kind != ChannelKind.PHONE)
     return channels[0].hours() if channels else None
 

@@ -52,7 +52,7 @@ def core_cover(area: Area, services: Iterable[Service]) -> CoreCover:
         Role.OUT_OF_HOURS: [night] if day and night and _numbers([night]) else [],
     }
     for role in COMMISSIONED:
-        found = [service for service in here if service.role == role and service.channels.all()]
+        found = [service for service in here if service.role == role and _is_reachable(service)]
         if not serving[Role.FRONT_DOOR]:
             found = [service for service in found if _numbers([service])]
         serving[role] = found
@@ -61,6 +61,10 @@ def core_cover(area: Area, services: Iterable[Service]) -> CoreCover:
         {role: _cell(serving[role]) for role in CORE_ROLES},
         {role: _numbers(serving[role]) for role in CORE_ROLES},
     )
+
+
+def _is_reachable(service: Service) -> bool:
+    return any(channel.is_shown for channel in service.channels.all())
 
 
 def _cell(serving: list[Service]) -> Cell:
@@ -75,5 +79,5 @@ def _numbers(services: Iterable[Service]) -> tuple[str, ...]:
         channel.value
         for service in services
         for channel in service.channels.all()
-        if channel.kind == ChannelKind.PHONE and channel.is_finished
+        if channel.kind == ChannelKind.PHONE and channel.is_shown
     )

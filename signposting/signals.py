@@ -11,6 +11,7 @@ from wagtail.signals import published, unpublished
 
 from core.models import SiteSettings
 from signposting.error_pages import bake
+from signposting.freshness.checks import settle_checked_on
 from signposting.models import Service
 
 logger = logging.getLogger(__name__)
@@ -30,8 +31,15 @@ def bake_or_say_why() -> None:
         logger.exception("The error page could not be written; the one before it stays.")
 
 
+def settle_check(sender: Any, instance: Any, **_signal: Any) -> None:
+    """What was published now may not be what was checked then."""
+    if isinstance(instance, Service):
+        settle_checked_on(instance)
+
+
 def connect() -> None:
     """Called once, when the app is ready."""
+    published.connect(settle_check, dispatch_uid="settle the day of the last check")
     published.connect(bake_soon, dispatch_uid="bake on publish")
     unpublished.connect(bake_soon, dispatch_uid="bake on unpublish")
     post_save.connect(bake_soon, sender=SiteSettings, dispatch_uid="bake on settings")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from .area import Area, Place
 from .channel import Channel, OpeningTime
+from .check import ServiceCheck
 from .need import Need
 from .organisation import Organisation
 from .service import Service
 
-__all__ = ["Area", "Channel", "Need", "OpeningTime", "Organisation", "Place", "Service"]
+__all__ = ["Area", "Channel", "Need", "OpeningTime", "Organisation", "Place", "Service", "ServiceCheck"]

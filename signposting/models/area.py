@@ -8,10 +8,11 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Case, Q, When
+from django.forms import CheckboxSelectMultiple
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 
@@ -93,6 +94,15 @@ class Area(ClusterableModel):
         blank=True,
         on_delete=models.PROTECT,
         related_name="predecessors",
+        help_text=_("Old links lead there."),
+    )
+    other_successors = ParentalManyToManyField(
+        "self",
+        verbose_name=_("parts of it went to"),
+        symmetrical=False,
+        blank=True,
+        related_name="took_parts_of",
+        help_text=_("Only for a council that was split. People there see every front door it may be."),
     )
 
     objects = AreaQuerySet.as_manager()
@@ -103,7 +113,12 @@ class Area(ClusterableModel):
         FieldPanel("in_campaign"),
         InlinePanel("places", heading=_("Towns and villages"), label=_("place")),
         MultiFieldPanel(
-            [FieldPanel("valid_from"), FieldPanel("valid_until"), FieldPanel("successor")],
+            [
+                FieldPanel("valid_from"),
+                FieldPanel("valid_until"),
+                FieldPanel("successor"),
+                FieldPanel("other_successors", widget=CheckboxSelectMultiple),
+            ],
             heading=_("Change of map"),
         ),
     ]

@@ -89,9 +89,16 @@ class Channel(Orderable, ClusterableModel):
         _("bank holidays of"), max_length=16, choices=HolidayNation.choices, default=HolidayNation.ENGLAND
     )
 
+    is_private = models.BooleanField(
+        _("for staff only"),
+        default=False,
+        help_text=_("Kept from the public everywhere: a refuge's address, a number for professionals only."),
+    )
+
     panels = [
         FieldRowPanel([FieldPanel("kind"), FieldPanel("value")]),
         FieldPanel("label"),
+        FieldPanel("is_private"),
         FieldRowPanel([FieldPanel("cost"), FieldPanel("needs_account")]),
         FieldRowPanel([FieldPanel("relay_uk"), FieldPanel("bsl")]),
         FieldPanel("known_hours"),
@@ -133,6 +140,11 @@ class Channel(Orderable, ClusterableModel):
     def is_finished(self) -> bool:
         """Whether there is something to show: a draft may hold a line whose number is still to come."""
         return bool(self.value.strip()) or self.kind == ChannelKind.FRONT_DOOR
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the public sees it. Everything the public can reach asks this, never `is_finished`."""
+        return self.is_finished and not self.is_private
 
     @property
     def dialled(self) -> str:

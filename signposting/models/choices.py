@@ -112,6 +112,16 @@ class Day(models.IntegerChoices):
     BANK_HOLIDAY = 7, _("Bank holidays")
 
 
+class CheckStep(models.TextChoices):
+    """What somebody did to make sure that a record is true."""
+
+    RANG = "rang", _("I rang the number, or the service confirmed it to me")
+    OPENED = "opened", _("I opened its website and each address")
+    HOURS = "hours", _("The hours are right")
+    AREA = "area", _("The area it covers is right")
+    WHO = "who", _("Who it is for is right: readers, ages, needs")
+
+
 class WithdrawnReason(models.TextChoices):
     """Why a service left the directory."""
 

@@ -9,6 +9,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import TranslatableMixin
 
 from core.audiences import Audience
+from core.fields import ChoiceSetField
 from core.validators import validate_neutral_name
 
 
@@ -34,6 +35,18 @@ class Need(TranslatableMixin, models.Model):
         help_text=_("For people worried about their own behaviour: never mixed with help for those who were harmed."),
     )
 
+    is_core = models.BooleanField(
+        _("every area must have it"),
+        default=False,
+        help_text=_("A row of the coverage matrix. Where nobody helps with it, staff are told."),
+    )
+    core_for = ChoiceSetField(
+        _("looked at for each of these readers"),
+        set_choices=Audience.choices,
+        blank=True,
+        help_text=_("None ticked: one row for everybody."),
+    )
+
     panels = [
         FieldPanel("name"),
         FieldPanel("name_for_young"),
@@ -42,6 +55,8 @@ class Need(TranslatableMixin, models.Model):
         FieldPanel("order_for_young"),
         FieldPanel("order_for_survivors"),
         FieldPanel("stands_apart"),
+        FieldPanel("is_core"),
+        FieldPanel("core_for"),
     ]
 
     class Meta(TranslatableMixin.Meta):

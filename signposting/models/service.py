@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
@@ -31,6 +32,8 @@ from .area import Area
 from .choices import AgeRule, Fact, Gender, NameNeeded, Role, WithdrawnReason
 from .service_panels import SERVICE_PANELS
 
+# Facts about the record, not words of it: they take effect at once, and publishing an older draft leaves them be.
+NOT_DRAFTED = ("checked_on", "withdrawn_on", "withdrawn_reason", "successor", "open_id")
 # 999 and 101 have not changed in a lifetime; everything else is checked or says that it is not.
 NEED_NO_CHECK = frozenset({"police-999", "police-101"})
 
@@ -70,6 +73,8 @@ class Service(
         blank=True,
         help_text=_("Made from the name when empty. Never changes: pages, posters and feeds point at it."),
     )
+    # Names the service in open data, on every site that ever reads it.
+    open_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     name = models.CharField(_("name"), max_length=120)
     organisation = models.ForeignKey(
         "signposting.Organisation",
@@ -153,7 +158,14 @@ class Service(
     note = models.TextField(
         _("note to staff"), blank=True, help_text=_("What to check first. Never shown in public.")
     )
-    checked_on = models.DateField(_("last checked on"), null=True, blank=True)
+    # The day of the last whole check of the details as they are shown (`signposting.freshness`). None: never.
+    checked_on = models.DateField(_("last checked on"), null=True, blank=True, editable=False)
+    source_assured_on = models.DateField(
+        _("assured by its source on"),
+        null=True,
+        blank=True,
+        help_text=_("What another directory says of itself. It is not a check of ours."),
+    )
     check_every_days = models.PositiveSmallIntegerField(
         _("check every (days)"),
         null=True,
@@ -161,15 +173,16 @@ class Service(
         default=180,
         help_text=_("Empty only for numbers that need no check: 999 and 101."),
     )
-    withdrawn_on = models.DateField(_("withdrawn on"), null=True, blank=True)
+    withdrawn_on = models.DateField(_("withdrawn on"), null=True, blank=True, editable=False)
     withdrawn_reason = models.CharField(
-        _("why it was withdrawn"), max_length=8, choices=WithdrawnReason.choices, blank=True
+        _("why it was withdrawn"), max_length=8, choices=WithdrawnReason.choices, blank=True, editable=False
     )
     successor = models.ForeignKey(
         "self",
         verbose_name=_("use this instead"),
         null=True,
         blank=True,
+        editable=False,
         on_delete=models.PROTECT,
         related_name="predecessors",
     )
@@ -252,6 +265,14 @@ class Service(
         """Even an unfinished draft has a key."""
         self.key = self.key or self.free_key()
         super().save(*args, **kwargs)
+
+    def with_content_json(self, content: dict[str, Any]) -> Service:
+        """The service as a draft has it, with the facts that no draft changes."""
+        drafted: Service = super().with_content_json(content)
+        for name in NOT_DRAFTED:
+            attribute = self._meta.get_field(name).attname  # type: ignore[union-attr]  # all of them are columns
+            setattr(drafted, attribute, getattr(self, attribute))
+        return drafted
 
     @property
     def needs_no_check(self) -> bool:

@@ -46,14 +46,10 @@ PRIVACY: list[Panel] = [
 ]
 KEEPING: list[Panel] = [
     MultiFieldPanel(
-        [FieldPanel("checked_on"), FieldPanel("check_every_days"), FieldPanel("source"), FieldPanel("note")],
+        [FieldPanel("check_every_days"), FieldPanel("source"), FieldPanel("note")],
         heading=_("Checking"),
     ),
     MultiFieldPanel([FieldPanel("owner"), FieldPanel("owner_email")], heading=_("Who keeps this true")),
-    MultiFieldPanel(
-        [FieldPanel("withdrawn_on"), FieldPanel("withdrawn_reason"), FieldPanel("successor")],
-        heading=_("Withdrawing"),
-    ),
     MultiFieldPanel([FieldPanel("key"), FieldPanel("role"), FieldPanel("stands_in_for")], heading=_("In the finder")),
     PublishingPanel(),
 ]

@@ -66,8 +66,8 @@ def test_what_was_typed_of_an_unfinished_row_is_kept_and_opens_again(staff, serv
 
 
 def test_what_is_wrong_rather_than_unfinished_is_refused_in_a_draft_too(staff, service):
-    form = {**form_of(service, "01632 960001"), "name": "Checked", "checked_on": "2999-01-01"}
-    assert "This day has not come yet." in staff.post(edit_address(service), form).content.decode()
+    form = {**form_of(service, "01632 960001"), "key": "another-key"}
+    assert "The key never changes" in staff.post(edit_address(service), form).content.decode()
     assert Service.objects.get(pk=service.pk).get_latest_revision() is None
 
 

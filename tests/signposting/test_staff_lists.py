@@ -14,7 +14,7 @@ from django.utils import timezone
 from wagtail.models import Workflow
 
 from signposting.models import Area, Organisation, Service
-from signposting.viewsets import ServiceViewSet, standing
+from signposting.staff.viewsets import ServiceViewSet, standing
 
 
 @pytest.fixture

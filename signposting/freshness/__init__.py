@@ -1,0 +1,1 @@
+"""Freshness: what was checked, when, by whom, and what follows once a check is late."""
