@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from wagtail.models import (
     Collection,
@@ -17,11 +18,17 @@ from wagtail.models import (
     GroupPagePermission,
     Page,
     Workflow,
+    WorkflowContentType,
+    WorkflowTask,
 )
+
+from signposting.models import SecondPersonTask, Service
 
 # Groups Wagtail brings; ours replace them.
 WAGTAIL_GROUPS = ("Editors", "Moderators")
 PUBLISHER = "Publisher"
+DIRECTORY_MANAGER = "Directory Manager"
+SECOND_PERSON = "a second person"
 # Wagtail puts the workflow's name into its button: "Submit to a Publisher".
 APPROVAL = "a Publisher"
 DIRECTORY = ("service", "organisation", "need", "area")
@@ -63,7 +70,7 @@ ROLES: tuple[Role, ...] = (
         files=frozenset({"choose_image", "choose_document"}),
     ),
     Role(
-        "Directory Manager",
+        DIRECTORY_MANAGER,
         models=frozenset(
             ENTER
             | SEE_DIRECTORY
@@ -125,6 +132,7 @@ def seed_roles(*, reset: bool = False) -> Seeded:
             seeded.differs[role.name] = difference
     if seeded.made:
         _replace_wagtail_groups()
+        _second_person_for_services()
     return seeded
 
 
@@ -169,3 +177,15 @@ def _replace_wagtail_groups() -> None:
         task.save()
     Workflow.objects.filter(name="Moderators approval").update(name=APPROVAL)
     Group.objects.filter(name__in=WAGTAIL_GROUPS, user=None).delete()
+
+
+def _second_person_for_services() -> None:
+    """Services go to somebody else who may publish them, unless staff chose another way."""
+    service = ContentType.objects.get_for_model(Service)
+    if WorkflowContentType.objects.filter(content_type=service).exists():
+        return
+    task, _is_new = SecondPersonTask.objects.get_or_create(name=SECOND_PERSON)
+    task.groups.set(Group.objects.filter(name__in=(PUBLISHER, DIRECTORY_MANAGER)))
+    workflow, _is_new = Workflow.objects.get_or_create(name=SECOND_PERSON)
+    WorkflowTask.objects.get_or_create(workflow=workflow, task=task)
+    WorkflowContentType.objects.create(workflow=workflow, content_type=service)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .approval import SecondPersonTask
 from .area import Area, Place
 from .channel import Channel, OpeningTime
 from .check import ServiceCheck
@@ -9,4 +10,14 @@ from .need import Need
 from .organisation import Organisation
 from .service import Service
 
-__all__ = ["Area", "Channel", "Need", "OpeningTime", "Organisation", "Place", "Service", "ServiceCheck"]
+__all__ = [
+    "Area",
+    "Channel",
+    "Need",
+    "OpeningTime",
+    "Organisation",
+    "Place",
+    "SecondPersonTask",
+    "Service",
+    "ServiceCheck",
+]

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.contrib.contenttypes.fields import GenericRelation
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
 from django.utils import timezone, translation
 from django.utils.text import slugify
@@ -265,6 +265,17 @@ class Service(
         """Even an unfinished draft has a key."""
         self.key = self.key or self.free_key()
         super().save(*args, **kwargs)
+
+    def publish(self, revision: Any, user: Any = None, *args: Any, **kwargs: Any) -> Any:
+        """Publish `revision`. Raises `PermissionDenied` for a new number typed by the same `user`.
+
+        The last line of defence: the staff's screens say so in words before it comes to this.
+        """
+        from signposting.second_person import refusal  # noqa: PLC0415 (it reads services)
+
+        if refusal(self, user, revision):
+            raise PermissionDenied
+        return super().publish(revision, user, *args, **kwargs)
 
     def with_content_json(self, content: dict[str, Any]) -> Service:
         """The service as a draft has it, with the facts that no draft changes."""

@@ -15,6 +15,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from signposting.models import Area, Need, Organisation, Service
 from signposting.models.choices import Role
 from signposting.models.service_panels import SERVICE_EDIT_HANDLER
+from signposting.staff.service_views import ServiceCreateView, ServiceEditView
 
 
 def first_number(service: Service) -> str:
@@ -67,6 +68,8 @@ class ServiceViewSet(SnippetViewSet):
     icon = "mobile-alt"
     menu_label = _("Services")
     edit_handler = SERVICE_EDIT_HANDLER
+    add_view_class = ServiceCreateView
+    edit_view_class = ServiceEditView
     copy_view_enabled = False
     inspect_view_enabled = True
     list_display = [

@@ -136,4 +136,4 @@ def test_nobody_outside_the_five_groups_gets_in(client, db):
 def test_the_button_that_sends_a_page_for_approval_reads_as_a_sentence(sign_in, home_page):
     page = sign_in("Comms Editor").get(reverse("wagtailadmin_pages:edit", args=[home_page.pk])).content.decode()
     assert "Submit to a Publisher" in page
-    assert Workflow.objects.get().workflow_tasks.get().task.name == "a Publisher"
+    assert Workflow.objects.get(name="a Publisher").workflow_tasks.get().task.name == "a Publisher"

@@ -53,6 +53,12 @@ class SiteSettings(BaseSiteSetting):
         help_text=_("A plain, busy page anyone might have open. Not one that shows what was looked at before."),
     )
 
+    numbers_need_two = models.BooleanField(
+        _("a second person publishes new numbers"),
+        default=True,
+        help_text=_("Whoever typed a number or address cannot publish it. Switch this off only if you work alone."),
+    )
+
     panels = [
         MultiFieldPanel(
             [FieldPanel("quiet_name"), FieldPanel("campaign_name"), FieldPanel("place_name")],
@@ -62,6 +68,7 @@ class SiteSettings(BaseSiteSetting):
             [FieldPanel("partnership_name"), FieldPanel("directory_email")], heading=_("Who runs the site")
         ),
         FieldPanel("exit_url"),
+        FieldPanel("numbers_need_two"),
     ]
 
     class Meta:

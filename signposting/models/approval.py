@@ -1,0 +1,52 @@
+"""The step of a workflow at which a second person looks at a service."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import AbstractGroupApprovalTask
+
+
+class SecondPersonTask(AbstractGroupApprovalTask):
+    """Approval by a member of its groups who did not type the number, and only of a record that is complete."""
+
+    def get_actions(self, obj: models.Model, user: Any) -> list[tuple[str, Any, bool]]:
+        """What `user` may do with the draft `obj`: not its author, and nobody while it is unfinished."""
+        actions: list[tuple[str, Any, bool]] = super().get_actions(obj, user)
+        if not _may_approve(obj, user):
+            return [action for action in actions if action[0] != "approve"]
+        return actions
+
+    def on_action(self, task_state: Any, user: Any, action_name: str, **kwargs: Any) -> None:
+        """The same for whoever calls the address by hand."""
+        if action_name == "approve" and not _may_approve(task_state.revision.as_object(), user):
+            raise PermissionDenied
+        super().on_action(task_state, user, action_name, **kwargs)
+
+    @classmethod
+    def get_description(cls) -> Any:
+        """For the list of kinds of task."""
+        return _("Somebody in the chosen groups who did not type the number approves it")
+
+    class Meta:
+        verbose_name = _("second person's approval")
+
+
+def _may_approve(draft: models.Model, user: Any) -> bool:
+    from signposting.models.service import Service  # noqa: PLC0415 (a task is loaded before the models it is about)
+    from signposting.second_person import refusal  # noqa: PLC0415 (as above)
+
+    if not isinstance(draft, Service):
+        return True
+    try:
+        draft.full_clean()
+        for channel in draft.channels.all():
+            channel.full_clean(exclude=["service"])
+            for row in channel.times.all():
+                row.full_clean(exclude=["channel"])
+    except ValidationError:
+        return False
+    return not refusal(Service.objects.get(pk=draft.pk), user)
