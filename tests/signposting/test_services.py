@@ -10,9 +10,7 @@ from django.utils import timezone
 
 from home.models import GuidancePage
 from signposting.cards import service_card
-from signposting.coverage import Cell, core_cover
-from signposting.models import Area, Channel, Service
-from signposting.models.choices import Role
+from signposting.models import Channel, Service
 
 IN_A_MONTH = timezone.localdate() + timedelta(days=30)
 
@@ -47,25 +45,6 @@ def test_only_999_and_101_carry_no_mark_unchecked(make_service):
     assert emptied.never_checked
 
 
-def test_coverage_tells_checked_unchecked_and_hole_apart(areas, front_doors):
-    def cells(area: str) -> dict[Role, Cell]:
-        services = list(Service.objects.public().with_card_details())
-        return core_cover(Area.objects.with_lineage().get(pk=areas[area].pk), services).cells
-
-    assert cells("north") == {
-        Role.FRONT_DOOR: Cell.CHECKED,
-        Role.OUT_OF_HOURS: Cell.UNCHECKED,
-        Role.TARGETED: Cell.UNCHECKED,
-        Role.MISSING: Cell.UNCHECKED,
-    }
-    # The night team is pointed at another front door: the page shows none, so this is a hole.
-    Service.objects.filter(key="county-night").update(stands_in_for=front_doors["city day"])
-    assert cells("north")[Role.OUT_OF_HOURS] is Cell.HOLE
-    front_doors["county day"].unpublish()
-    assert set(cells("north").values()) == {Cell.HOLE}
-    assert Cell.HOLE not in cells("city").values()
-
-
 def test_a_page_refuses_and_never_shows_a_card_that_is_not_for_its_reader(client, home_page, make_service):
     line = make_service("sixteen-plus", age_rule="range", age_min=16, phone="01632 960456")
     page = GuidancePage(title="A page", slug="a-page", audience="y", body=[("contact_card", {"service": line})])
@@ -79,12 +58,9 @@ def test_a_page_refuses_and_never_shows_a_card_that_is_not_for_its_reader(client
     assert "01632 960456" not in client.get("/a-page/").content.decode()
 
 
-def test_a_way_in_touch_without_its_number_is_neither_shown_nor_counted(areas, make_service):
-    make_service("half-typed", role="front_door", coverage=["county"], phone=" ")
-    services = list(Service.objects.public().with_card_details())
-    cover = core_cover(Area.objects.with_lineage().get(pk=areas["north"].pk), services)
-    assert cover.cells[Role.FRONT_DOOR] is Cell.HOLE
-    assert service_card(services[0], timezone.now()).channels == ()
+def test_a_way_in_touch_without_its_number_is_not_shown(make_service):
+    make_service("half-typed", phone=" ")
+    assert service_card(Service.objects.with_card_details().get(), timezone.now()).channels == ()
 
 
 @pytest.mark.parametrize("number", ["999", "116 123", "85258", "0800 1111", "0300 111 8007", "08 08 16 89 111"])

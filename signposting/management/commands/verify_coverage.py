@@ -1,7 +1,8 @@
-"""`manage.py verify_coverage`: every postcode of the areas we serve reaches its front door and both services.
+"""`manage.py verify_coverage`: every postcode of the areas we serve reaches somebody for each core need.
 
-Takes each postcode of the source through the real code: read, look up, area, core cover. Prints areas and counts,
-never a postcode. Ends with an error on any hole.
+Takes each postcode of the source through the real code: read, look up, area, coverage. Prints areas and counts, never
+a postcode. Ends with an error on a hole in the four parts no area can do without: front door, out of hours, and both
+commissioned services. A hole in another core need is a warning.
 """
 
 from __future__ import annotations
@@ -9,10 +10,19 @@ from __future__ import annotations
 from collections import Counter
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
-from signposting.coverage import CORE_ROLES, Cell, CoreCover, core_cover
+from signposting.coverage.cells import (
+    Cell,
+    CoreCell,
+    CoverageOn,
+    areas_for_cells,
+    core_needs,
+    numbers_of,
+    services_for_cells,
+)
 from signposting.lookup import Found, find
-from signposting.models import Area, Service
+from signposting.models import Area
 from signposting.postcode import read
 from signposting.postcode_sources import PackageSource
 from signposting.postcode_store import default_store
@@ -24,19 +34,24 @@ class Command(BaseCommand):
     help = "Check that every postcode of our areas has its front door, day and night, and both services."
 
     def handle(self, *args: object, **options: object) -> None:
-        """Check, print, and fail on a hole."""
-        areas = {area.code: area for area in Area.objects.filter(in_campaign=True).with_lineage().order_by("name")}
+        """Check, print, warn, and fail on a hole in the four parts."""
+        today = timezone.localdate()
+        areas = {area.code: area for area in areas_for_cells(today)}
         if not areas:
             raise CommandError("No area is marked as served by this partnership. Load a starter pack first.")
-        services = list(Service.objects.public().filter(role__in=CORE_ROLES).with_card_details())
-        covers = {code: core_cover(area, services) for code, area in areas.items()}
+        coverage, needs = CoverageOn(services_for_cells(), today), core_needs()
+        cells = {code: coverage.cells(area, needs) for code, area in areas.items()}
         reached, astray = self.walk_postcodes(set(areas))
-        for code, cover in covers.items():
-            self.print_cover(cover, reached[code])
+        for code, area in areas.items():
+            self.print_area(area, cells[code], reached[code])
         self.stdout.write(f"{sum(reached.values()):,} postcodes in {len(areas)} areas, each through the real lookup.")
-        faults = [cover.area.name for cover in covers.values() if cover.has_hole]
+        holes = [cell for row in cells.values() for cell in row if cell.is_hole]
+        for cell in holes:
+            if not cell.need.role:
+                self.stderr.write(self.style.WARNING(f"Warning, a hole: {cell}."))
+        faults = [str(cell) for cell in holes if cell.need.role]
         if faults:
-            raise CommandError(f"Holes in: {', '.join(faults)}.")
+            raise CommandError(f"Holes: {'; '.join(faults)}.")
         if astray:
             raise CommandError(f"{astray} postcodes did not reach the area their source gives them.")
         if any(not reached[code] for code in areas):
@@ -57,11 +72,11 @@ class Command(BaseCommand):
                         astray += 1
         return reached, astray
 
-    def print_cover(self, cover: CoreCover, postcodes: int) -> None:
+    def print_area(self, area: Area, cells: tuple[CoreCell, ...], postcodes: int) -> None:
         """One area, in words."""
-        self.stdout.write(f"{cover.area.name} ({cover.area.code}), {postcodes:,} postcodes")
-        for role in CORE_ROLES:
-            cell = cover.cells[role]
-            style = self.style.ERROR if cell is Cell.HOLE else str
-            numbers = f": {', '.join(cover.numbers[role])}" if cover.numbers[role] else ""
-            self.stdout.write(style(f"  {cell:<15} {role.label}{numbers}"))
+        self.stdout.write(f"{area.name} ({area.code}), {postcodes:,} postcodes")
+        for cell in cells:
+            style = self.style.ERROR if cell.state is Cell.HOLE else str
+            found = [number for service in cell.services for number in numbers_of(service)] if cell.need.role else []
+            numbers = f": {', '.join(found)}" if found else ""
+            self.stdout.write(style(f"  {cell.state:<15} {cell.need}{numbers}"))

@@ -1,0 +1,188 @@
+"""Cells: how well one core need is met in one area.
+
+The core needs are the four parts a finder cannot do without (front door by day, out of hours, both commissioned
+services) and the needs staff marked as core, each for the readers it is looked at for. A hole is a postcode lottery;
+"live, unchecked" is a promise nobody has tested yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from django.db.models import QuerySet
+from django.utils import translation
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from core.audiences import Audience
+from signposting.freshness.states import Freshness, freshness_of, has_lapsed
+from signposting.front_door import doors_of, nearest
+from signposting.models import Area, Need, Service
+from signposting.models.choices import ChannelKind, Role
+from signposting.offer import is_offered
+
+COMMISSIONED = (Role.TARGETED, Role.MISSING)
+DOORS = (Role.FRONT_DOOR, Role.OUT_OF_HOURS)
+CORE_ROLES = (*DOORS, *COMMISSIONED)
+ROLE_WORDS: dict[str, str | Promise] = {
+    Role.FRONT_DOOR: _("Tell someone about a child, by day"),
+    Role.OUT_OF_HOURS: _("Tell someone about a child, out of hours"),
+    Role.TARGETED: _("One-to-one support for children who are exploited"),
+    Role.MISSING: _("A talk after a child went missing"),
+}
+READERS: dict[str, str | Promise] = {
+    Audience.YOUNG_PERSON: _("young people"),
+    Audience.PARENT: _("parents and carers"),
+    Audience.PROFESSIONAL: _("people who work with children"),
+    Audience.PUBLIC: _("businesses and the public"),
+    Audience.SURVIVOR: _("adults harmed as children"),
+}
+# A check that is late is a promise nobody has tested lately.
+CHECKED = frozenset({Freshness.FRESH, Freshness.DUE, Freshness.NEEDS_NO_CHECK})
+
+
+class Cell(StrEnum):
+    """How well one need is met in one area."""
+
+    CHECKED = "checked"
+    UNCHECKED = "live, unchecked"
+    HOLE = "hole"
+
+
+@dataclass(frozen=True, slots=True)
+class CoreNeed:
+    """One row of the matrix: a need every area must have met, for one kind of reader or (empty) for everybody.
+
+    `code` is a `Role` code or a `Need` code; `role` is set for the four parts without which an area is not served.
+    """
+
+    code: str
+    label: str
+    role: str = ""
+    audience: str = ""
+    stands_apart: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.label} ({READERS[self.audience]})" if self.audience else self.label
+
+
+@dataclass(frozen=True, slots=True)
+class CoreCell:
+    """How one core need is met in one area, and by which services, nearest first."""
+
+    area: Area
+    need: CoreNeed
+    state: Cell
+    services: tuple[Service, ...]
+
+    def __str__(self) -> str:
+        return f"{self.area.name}: {self.need}"
+
+    @property
+    def is_hole(self) -> bool:
+        """Whether nobody helps."""
+        return self.state is Cell.HOLE
+
+
+def core_needs() -> tuple[CoreNeed, ...]:
+    """Every row: the four parts, then the needs marked as core in their order. One query."""
+    parts = tuple(CoreNeed(role, str(ROLE_WORDS[role]), role=role) for role in CORE_ROLES)
+    marked = Need.objects.filter(is_core=True, locale__language_code=translation.get_language() or "en-gb")
+    return parts + tuple(
+        CoreNeed(need.code, need.name, audience=audience, stands_apart=need.stands_apart)
+        for need in marked
+        for audience in need.core_for or ("",)
+    )
+
+
+def services_for_cells() -> QuerySet[Service]:
+    """The public services with what a cell asks of them: four queries, however many there are."""
+    return Service.objects.public().select_related("organisation").prefetch_related("channels", "needs", "coverage")
+
+
+def areas_for_cells(day: date) -> QuerySet[Area]:
+    """The areas this partnership serves on `day`, by name. One query."""
+    return Area.objects.authorities().valid_on(day).filter(in_campaign=True).with_lineage().order_by("name")
+
+
+def numbers_of(service: Service) -> tuple[str, ...]:
+    """The numbers people would ring."""
+    return tuple(
+        channel.value for channel in service.channels.all() if channel.kind == ChannelKind.PHONE and channel.is_shown
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """What cells ask of one service, worked out once for all of them."""
+
+    service: Service
+    needs: frozenset[str]
+    stands_apart: bool
+    is_reachable: bool
+    # Reachable without the front door, which some services leave the asking to.
+    has_own_way: bool
+    is_checked: bool
+
+
+class CoverageOn:
+    """The coverage on one day, out of `services` (as the public would see them, loaded with their details).
+
+    Asks the very functions the area's page asks. A front door or out-of-hours team without a number to ring is no
+    help; a service reached through the front door needs one. A record too old to be relied on fills nothing.
+    """
+
+    def __init__(self, services: Iterable[Service], day: date) -> None:
+        self.day = day
+        relied_on = [service for service in services if not has_lapsed(service, day)]
+        self.standing = {service.pk: _standing(service, day) for service in relied_on}
+        self.services = relied_on
+
+    def cells(self, area: Area, needs: Iterable[CoreNeed]) -> tuple[CoreCell, ...]:
+        """One cell for each of `needs`, in their order. No query."""
+        here = nearest(self.services, area)
+        day, night = doors_of(area, [service for service in here if service.role in DOORS])
+        has_door = day is not None and bool(numbers_of(day))
+        found: dict[str, list[Service]] = {
+            Role.FRONT_DOOR: [day] if day and has_door else [],
+            Role.OUT_OF_HOURS: [night] if day and night and numbers_of(night) else [],
+        }
+        standing = [self.standing[service.pk] for service in here]
+        reached = [one for one in standing if one.has_own_way or (has_door and one.is_reachable)]
+        for role in COMMISSIONED:
+            paid_for = [one.service for one in reached if one.service.role == role]
+            found[role] = paid_for if has_door else [service for service in paid_for if numbers_of(service)]
+        return tuple(
+            self._cell(area, need, found[need.role] if need.role else _helping(reached, need)) for need in needs
+        )
+
+    def _cell(self, area: Area, need: CoreNeed, services: list[Service]) -> CoreCell:
+        if not services:
+            return CoreCell(area, need, Cell.HOLE, ())
+        is_checked = any(self.standing[service.pk].is_checked for service in services)
+        return CoreCell(area, need, Cell.CHECKED if is_checked else Cell.UNCHECKED, tuple(services))
+
+
+def _helping(standing: Iterable[_Standing], need: CoreNeed) -> list[Service]:
+    """Those that help this reader with this need. Help for one's own behaviour is never counted among the rest."""
+    return [
+        one.service
+        for one in standing
+        if need.code in one.needs and one.stands_apart == need.stands_apart and is_offered(one.service, need.audience)
+    ]
+
+
+def _standing(service: Service, day: date) -> _Standing:
+    needs = list(service.needs.all())
+    shown = [channel for channel in service.channels.all() if channel.is_shown]
+    return _Standing(
+        service=service,
+        needs=frozenset(need.code for need in needs),
+        stands_apart=any(need.stands_apart for need in needs),
+        is_reachable=bool(shown),
+        has_own_way=any(channel.kind != ChannelKind.FRONT_DOOR for channel in shown),
+        is_checked=freshness_of(service, day) in CHECKED,
+    )
