@@ -19,7 +19,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from core.validators import validate_neutral_slug
 
 # Addresses below /find-support/ that are not areas.
-RESERVED_SLUGS = frozenset({"our-information", "service"})
+RESERVED_SLUGS = frozenset({"for-partners", "our-information", "service"})
 # The longest way up: district, county, nation, United Kingdom.
 LINEAGE = "parent__parent__parent"
 
