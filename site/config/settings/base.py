@@ -78,6 +78,9 @@ WSGI_APPLICATION = "config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # A service with many channels and hours sends many fields from the editor.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+# Directories on the partnership's own network, as "host:port", that an import may read; every other private address
+# is refused, since the address of a feed is typed by people.
+FEEDS_ON_OUR_NETWORK: list[str] = env.list("FEEDS_ON_OUR_NETWORK", default=[])
 
 TEMPLATES = [
     {
