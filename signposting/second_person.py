@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 from wagtail.models import Revision, Site
 
 from core.models import SiteSettings
-from signposting.models.channel import DIALLED
 from signposting.models.choices import ChannelKind
 from signposting.models.service import Service
+from signposting.numbers import dialled
 
 Contacts = list[tuple[str, str, str, bool]]
 
@@ -74,7 +74,7 @@ def _published_contacts(service: Service) -> Contacts:
 
 def _dialled(kind: str, value: str) -> str:
     if kind in {ChannelKind.PHONE, ChannelKind.TEXT}:
-        return "".join(character for character in value if character in DIALLED)
+        return dialled(value)
     return value.strip()
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
+from django.http import HttpRequest
 from django.urls import URLResolver, include, path
 from wagtail import hooks
+from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
+from signposting.staff.numbers import warning_about_page
 from signposting.staff.viewsets import DirectoryGroup
 
 register_snippet(DirectoryGroup)
@@ -15,3 +19,12 @@ register_snippet(DirectoryGroup)
 def directory_screens() -> list[URLResolver]:
     """The screens that are not lists and forms of one model."""
     return [path("directory/", include("signposting.staff.urls"))]
+
+
+@hooks.register("after_create_page")
+@hooks.register("after_edit_page")
+def say_that_a_number_is_typed(request: HttpRequest, page: Page) -> None:
+    """Numbers live in the directory. The editor is told once they save, not while the draft saves itself."""
+    warning = warning_about_page(page.specific) if request.accepts("text/html") else ""
+    if warning:
+        messages.warning(request, warning)

@@ -12,6 +12,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable
 
 from signposting import hours
+from signposting.numbers import check_number, dialled, printed
 
 from .choices import ChannelKind, Cost, Day, Fact, HolidayNation, KnownHours, OnBankHolidays
 
@@ -33,28 +34,6 @@ _NATIONS = {
     HolidayNation.SCOTLAND: hours.Nation.SCOTLAND,
     HolidayNation.NORTHERN_IRELAND: hours.Nation.NORTHERN_IRELAND,
 }
-DIALLED = frozenset("+0123456789")
-# The one number of eight digits still in use: 0800 1111.
-CHILDLINE = "08001111"
-
-
-def check_number(dialled: str) -> None:
-    """Refuse a number that cannot be one, as a digit lost while typing makes it. `dialled` holds digits and "+".
-
-    Lengths are those of the UK numbering plan: 10 or 11 digits from 0, one old number of 8, and codes of 3 to 6
-    digits (999, 101, 116 123, 85258) that begin with another digit.
-    """
-    if not dialled:
-        raise ValidationError(_("Type the number."))
-    if dialled.startswith("+"):
-        # "+44 (0)20 …" is how some print it and not how a phone dials it.
-        is_likely = 11 <= len(dialled) <= 16 and "+" not in dialled[1:] and not dialled.startswith("+440")
-    elif dialled.startswith("0"):
-        is_likely = len(dialled) in {10, 11} or dialled == CHILDLINE
-    else:
-        is_likely = 3 <= len(dialled) <= 6
-    if not is_likely:
-        raise ValidationError(_("That cannot be a whole number: it has %(count)d digits.") % {"count": len(dialled)})
 
 
 class Channel(Orderable, ClusterableModel):
@@ -67,8 +46,8 @@ class Channel(Orderable, ClusterableModel):
         max_length=300,
         blank=True,
         help_text=_(
-            "A phone number spaced as the body prints it; a full web address; an email address; a postal address. "
-            "Empty for “ask the front door”."
+            "A phone number, spaced as the body prints it (without spaces, we put them in); a full web address; "
+            "an email address; a postal address. Empty for “ask the front door”."
         ),
     )
     label = models.CharField(
@@ -124,6 +103,7 @@ class Channel(Orderable, ClusterableModel):
                         raise ValidationError(_("Leave this empty: the area's own front door is shown."))
                 case ChannelKind.PHONE | ChannelKind.TEXT:
                     check_number(self.dialled)
+                    self.value = printed(self.value)
                 case ChannelKind.EMAIL:
                     EmailValidator(_("Type an email address, like help@example.org."))(value)
                 case ChannelKind.WEB | ChannelKind.CHAT:
@@ -151,7 +131,7 @@ class Channel(Orderable, ClusterableModel):
         """The number as a phone dials it: `0300 111 8007` -> `03001118007`. Empty for other kinds."""
         if self.kind not in {ChannelKind.PHONE, ChannelKind.TEXT}:
             return ""
-        return "".join(character for character in self.value if character in DIALLED)
+        return dialled(self.value)
 
     def hours(self, stands_in_for: hours.Hours | None = None) -> hours.Hours:
         """The channel's hours as a plain value.

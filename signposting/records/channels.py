@@ -6,8 +6,8 @@ from datetime import date, time
 from typing import Any
 
 from signposting.models import Channel, OpeningTime, Service
-from signposting.models.channel import DIALLED
 from signposting.models.choices import ChannelKind
+from signposting.numbers import dialled
 from signposting.records.shape import CHANNEL, Fault, Record
 from signposting.records.writing import channel_record
 
@@ -53,7 +53,7 @@ def _way(record: Record) -> tuple[str, str]:
     value = str(record.get("value") or "").strip()
     kind = str(record.get("kind") or "")
     if kind in {ChannelKind.PHONE, ChannelKind.TEXT}:
-        value = "".join(character for character in value if character in DIALLED)
+        value = dialled(value)
     return kind, value
 
 

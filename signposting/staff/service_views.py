@@ -1,15 +1,17 @@
-"""What is particular about adding and editing a service: a new number waits for a second person."""
+"""Adding and editing a service: a new number waits for a second person, and odd numbers are named."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from wagtail.snippets.views.snippets import CreateView, EditView
 
 from signposting.models import Service
 from signposting.second_person import refusal
+from signposting.staff.numbers import warnings_about
 
 
 class SecondPersonMixin:
@@ -36,9 +38,21 @@ class SecondPersonMixin:
         return f"{saved} {self.handed_on} {waits}"
 
 
-class ServiceCreateView(SecondPersonMixin, CreateView):
+class NumberWarningsMixin:
+    """After saving, says what to look at again in the numbers. Not while a draft saves itself."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Save first: nothing is refused for a warning."""
+        response: HttpResponse = super().form_valid(form)  # type: ignore[misc]
+        if not self.expects_json_response:  # type: ignore[attr-defined]
+            for warning in warnings_about(self.object):  # type: ignore[attr-defined]
+                messages.warning(self.request, warning)  # type: ignore[attr-defined]
+        return response
+
+
+class ServiceCreateView(NumberWarningsMixin, SecondPersonMixin, CreateView):
     """Adds a service."""
 
 
-class ServiceEditView(SecondPersonMixin, EditView):
+class ServiceEditView(NumberWarningsMixin, SecondPersonMixin, EditView):
     """Changes a service."""
