@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Case, Q, When
 from django.forms import CheckboxSelectMultiple
@@ -17,6 +18,8 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 
 from core.validators import validate_neutral_slug
+
+from .succession import OWN_CODE_LETTER, changed_for_good, faults_of_beginning, faults_of_end
 
 # Addresses below /find-support/ that are not areas.
 RESERVED_SLUGS = frozenset({"for-partners", "our-information", "service"})
@@ -68,7 +71,16 @@ class Area(ClusterableModel):
         SINGLE_TIER = "single_tier", _("Single-tier council (runs its own children's services)")
         ISLANDS = "islands", _("Islands with their own government")
 
-    code = models.CharField(_("ONS code"), max_length=9, unique=True)
+    code = models.CharField(
+        _("ONS code"),
+        max_length=9,
+        unique=True,
+        validators=[RegexValidator(r"^[A-Z][0-9]{8}$", _("A capital letter and eight digits."))],
+        help_text=_(
+            "Not published yet? Make up one that begins with X, such as X00000001, and put the real one in its place"
+            " once it is known. A published code never changes."
+        ),
+    )
     name = models.CharField(_("name"), max_length=100)
     slug = models.SlugField(_("address"), max_length=100, unique=True, validators=[validate_neutral_slug])
     kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices)
@@ -86,7 +98,12 @@ class Area(ClusterableModel):
         help_text=_("Listed by name for people who don't know their postcode, and checked for holes."),
     )
     valid_from = models.DateField(_("exists from"), null=True, blank=True)
-    valid_until = models.DateField(_("exists until"), null=True, blank=True)
+    valid_until = models.DateField(
+        _("gone from"),
+        null=True,
+        blank=True,
+        help_text=_("The first day without it: a council replaced on 1 April is gone from 1 April."),
+    )
     successor = models.ForeignKey(
         "self",
         verbose_name=_("replaced by"),
@@ -94,7 +111,7 @@ class Area(ClusterableModel):
         blank=True,
         on_delete=models.PROTECT,
         related_name="predecessors",
-        help_text=_("Old links lead there."),
+        help_text=_("From that day on postcodes, old links and posters lead there, and services follow."),
     )
     other_successors = ParentalManyToManyField(
         "self",
@@ -145,60 +162,18 @@ class Area(ClusterableModel):
     def clean(self) -> None:
         """An area lies in a tree, only councils are served, and what replaces one leads to a council that exists."""
         super().clean()
-        errors: dict[str, ValidationError] = {}
-        errors |= self._changed_for_good()
+        errors = changed_for_good(self)
         if self.kind == self.Kind.DISTRICT and (self.parent is None or self.parent.kind != self.Kind.COUNTY):
             errors["parent"] = ValidationError(_("A district lies in a county, which runs its children's services."))
         if self.parent is not None and self in self.parent.lineage():
             errors["parent"] = ValidationError(_("An area cannot lie inside itself."))
-        if self.kind not in AUTHORITIES:
-            if self.in_campaign:
-                errors["in_campaign"] = ValidationError(
-                    _("Only a council that a postcode lies in can be served. For a county, tick its districts.")
-                )
-            if self.pk is not None and self.predecessors.exists():
-                errors["kind"] = ValidationError(_("This area replaces a council, so it must be one."))
-        try:
-            self._check_successors()
-        except ValidationError as error:
-            errors["successor"] = error
+        errors |= faults_of_end(self) | faults_of_beginning(self)
+        if self.in_campaign and not self.is_council:
+            errors["in_campaign"] = ValidationError(
+                _("Only a council that a postcode lies in can be served. For a county, tick its districts.")
+            )
         if errors:
             raise ValidationError(errors)
-
-    def _changed_for_good(self) -> dict[str, ValidationError]:
-        """Refuse a change to what postcodes, printed links and the safeguarding authority hang on.
-
-        Councils that change are replaced: a new area, and this one ends with a successor.
-        """
-        before = Area.objects.filter(pk=self.pk).first() if self.pk else None
-        if before is None:
-            return {}
-        return {
-            field: ValidationError(
-                _("This never changes. If the council is replaced, add the new one as its successor.")
-            )
-            for field in ("code", "slug", "kind")
-            if getattr(before, field) != getattr(self, field)
-        }
-
-    def _check_successors(self) -> None:
-        """Raise a `ValidationError` unless the way on ends at a council that is there when it is needed."""
-        if self.successor is None:
-            return
-        if self.successor == self:
-            raise ValidationError(_("An area cannot replace itself."))
-        seen: list[Area] = [self]
-        last: Area = self.successor
-        while last not in seen:
-            if last.kind not in AUTHORITIES:
-                raise ValidationError(_("Only a council that a postcode lies in can replace another."))
-            seen.append(last)
-            last = last.successor or last
-        if last != seen[-1]:
-            raise ValidationError(_("These areas replace each other in a circle."))
-        needed_on = max(self.valid_until or date.min, timezone.localdate())
-        if last.valid_until is not None and last.valid_until <= needed_on:
-            raise ValidationError(_("The way on ends at an area that is gone. Choose one that still exists then."))
 
     def get_absolute_url(self) -> str:
         """The area's own page."""
@@ -212,6 +187,24 @@ class Area(ClusterableModel):
             areas.append(area)
             area = area.parent
         return tuple(areas)
+
+    @property
+    def is_council(self) -> bool:
+        """Whether a postcode can lie in it; counties, nations and the country have no page."""
+        return self.kind in AUTHORITIES
+
+    @property
+    def has_ons_code(self) -> bool:
+        """Whether the code is published; false for one of our own, until there is one."""
+        return not self.code.startswith(OWN_CODE_LETTER)
+
+    def stands_on(self, day: date) -> bool:
+        """Whether the area exists on `day`."""
+        return (self.valid_from is None or self.valid_from <= day) and not self.is_gone_by(day)
+
+    def is_gone_by(self, day: date) -> bool:
+        """Whether the area has ended by `day`: from the first minute of its last date on."""
+        return self.valid_until is not None and self.valid_until <= day
 
     @property
     def upper_tier(self) -> Area:
