@@ -24,11 +24,7 @@ def apply_record(record: Record, service: Service | None = None, *, known: Known
     question: ask `faults_of`.
     """
     faults: list[Fault] = []
-    service = service or Service(locale=known.locale, live=False)
-    if service.pk is None:
-        service.key = record.get("key") or known.free_key(record.get("name") or "")
-        if record.get("open_id"):
-            service.open_id = _uuid("open_id", record["open_id"], faults) or service.open_id
+    service = service or _new(record, known, faults)
     for name in PLAIN:
         if name in record:
             _set(service, name, record[name])
@@ -99,14 +95,18 @@ def _broken(instance: Any, prefix: str, *, exclude: set[str]) -> Iterator[Fault]
                 yield Fault(prefix + field if field else prefix.rstrip("."), message.rstrip("."))
 
 
+def _new(record: Record, known: Known, faults: list[Fault]) -> Service:
+    service = Service(locale=known.locale, live=False)
+    service.key = record.get("key") or known.free_key(record.get("name") or "")
+    if record.get("open_id"):
+        service.open_id = _uuid("open_id", record["open_id"], faults) or service.open_id
+    return service
+
+
 def _set(service: Service, name: str, value: Any) -> None:
     """Set a fact, unless only the ends of its lines differ, as between a browser and a sheet."""
     before = getattr(service, name)
-    if (
-        isinstance(value, str)
-        and isinstance(before, str)
-        and value.split("\n") == before.replace("\r", "").split("\n")
-    ):
+    if isinstance(value, str) and isinstance(before, str) and value.splitlines() == before.splitlines():
         return
     setattr(service, name, tuple(value) if isinstance(value, list) else value)
 
