@@ -6,16 +6,16 @@ A card is a plain value. Templates print it and run no query. What is not known 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from django.conf import settings
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from core.audiences import Audience
 from signposting.channel_lines import ChannelLine, FactLine, channel_lines, hours_of
+from signposting.freshness.states import has_lapsed
+from signposting.freshness.words import checked_sentence, mark_of
 from signposting.hours import Hours
 from signposting.models import Area, Service
 from signposting.models.choices import AgeRule, ChannelKind, Fact, Gender, NameNeeded, Role
@@ -28,7 +28,8 @@ class ServiceCard:
     `facts` answer what people fear; `unknowns` are the questions nobody has answered yet. `how_to_refer` is filled
     for professionals only. `mark` is "Sample: not yet checked" or the like, and empty for checked records and for
     999 and 101; `checked` says when it was last checked, empty when never. `level` is "local", "county" or
-    "national".
+    "national". `is_lapsed` is true for a record too old to be relied on, shown because nothing is as good;
+    `in_place_of` says, a sentence each, which services this card is shown instead of.
     """
 
     key: str
@@ -49,6 +50,8 @@ class ServiceCard:
     needs: tuple[str, ...]
     mark: str
     checked: str
+    is_lapsed: bool = False
+    in_place_of: tuple[str, ...] = ()
 
     @property
     def first_phone(self) -> ChannelLine | None:
@@ -70,6 +73,7 @@ def service_card(
     of the service it stands in for (see `hours_of`).
     """
     feared = things_people_fear(service)
+    today = timezone.localdate(now)
     return ServiceCard(
         key=service.key,
         name=service.name,
@@ -92,7 +96,8 @@ def service_card(
         level=level_of(service.coverage.all()),
         needs=tuple(need.code for need in sorted(service.needs.all(), key=lambda need: need.order)),
         mark=mark_of(service),
-        checked=checked_sentence(service),
+        checked=checked_sentence(service, today),
+        is_lapsed=has_lapsed(service, today),
     )
 
 
@@ -166,25 +171,21 @@ def level_of(areas: Sequence[Area] | Iterable[Area]) -> str:
     return "county" if Area.Kind.COUNTY in kinds else "local"
 
 
-def mark_of(service: Service) -> str:
-    """The mark of a record that nobody has checked, shown in every place it shows."""
-    if not service.never_checked:
-        return ""
-    return _("Sample: not yet checked") if settings.SAMPLE_SITE else _("Not yet checked")
-
-
-def checked_sentence(service: Service) -> str:
-    """When it was last checked; while a check is overdue, that we are at it."""
-    if service.checked_on is None:
-        return ""
-    day = date_format(service.checked_on, "j F Y")
-    due = service.due_on
-    if due is not None and due < timezone.localdate():
-        return _("Last checked %(day)s. We are checking this again.") % {"day": day}
-    return _("Last checked %(day)s") % {"day": day}
-
-
 def card_standing_alone(service: Service, now: datetime, audience: str = "") -> ServiceCard:
     """The card of a service loaded without its neighbours: the hours it stands in for are looked up if it has any."""
     covered = service.stands_in_for
     return service_card(service, now, audience, None if covered is None else hours_of(covered))
+
+
+def shown_instead(card: ServiceCard, sentence: str) -> ServiceCard:
+    """`card` as it stands in the place of another service, saying so."""
+    return replace(card, in_place_of=(*card.in_place_of, sentence))
+
+
+def each_once(cards: Iterable[ServiceCard]) -> tuple[ServiceCard, ...]:
+    """`cards` without repeats: one that stands in for several, or beside them, says so in one place."""
+    once: dict[str, ServiceCard] = {}
+    for card in cards:
+        before = once.get(card.key)
+        once[card.key] = card if before is None else replace(card, in_place_of=before.in_place_of + card.in_place_of)
+    return tuple(once.values())

@@ -3,6 +3,7 @@
 `support_for` answers one plain value for the page to print. Safety rules it holds, whatever the filters:
 the emergency numbers and the front door are always there; a service for people worried about their own behaviour
 never stands among help for those who were harmed; nobody is offered a service that is not for their age or area.
+A record too old to be relied on gives its place to a live line that is as good, or says that it may be wrong.
 """
 
 from __future__ import annotations
@@ -10,12 +11,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.audiences import Audience
 from signposting.ages import AgeBand
-from signposting.cards import ServiceCard, service_card
+from signposting.cards import ServiceCard, each_once, service_card, shown_instead
 from signposting.channel_lines import hours_of
+from signposting.door_in_check import DoorInCheck, door_in_check, helpline_for
+from signposting.freshness.stand_ins import stand_in_for
+from signposting.freshness.states import has_lapsed
+from signposting.freshness.words import stands_in_sentence
 from signposting.front_door import FrontDoor, front_door_for, nearest
 from signposting.models import Area, Need, Service
 from signposting.models.choices import Role
@@ -42,10 +48,12 @@ class NeedGroup:
 class Support:
     """Who can help in one area, for one reader, at one moment.
 
-    `neighbour` is the other authority of a postcode near its edge, with its own front door. `commissioned` are the
-    services this partnership pays for, in the order their roles are listed. `groups` are ordered for the reader;
-    `own_behaviour` stands apart from them. `needs` are the (code, heading) pairs one can filter by; `help_lines`
-    every card loaded, for the help strip.
+    `neighbour` is the other authority of a postcode near its edge, with its own front door. `in_check` and
+    `neighbour_in_check` stand in the place of a front door that the directory does not have. `commissioned` are the
+    services this partnership pays for, in the order their roles are listed; `parts_missing` those roles nobody fills
+    here. `groups` are ordered for the reader; `own_behaviour` stands apart from them. `needs` are the (code, heading)
+    pairs one can filter by; `helpline` is the line that passes on what an adult tells; `help_lines` every card
+    loaded, for the help strip.
     """
 
     area: Area
@@ -55,17 +63,22 @@ class Support:
     age: AgeBand | None
     front_door: FrontDoor | None
     neighbour_front_door: FrontDoor | None
+    in_check: DoorInCheck | None
+    neighbour_in_check: DoorInCheck | None
     commissioned: tuple[ServiceCard, ...]
+    parts_missing: tuple[str, ...]
     groups: tuple[NeedGroup, ...]
     own_behaviour: NeedGroup | None
     needs: tuple[tuple[str, str], ...]
+    helpline: ServiceCard | None
     help_lines: tuple[ServiceCard, ...]
     filtered_to_nothing: bool
 
     @property
     def neighbour_shares_front_door(self) -> bool:
         """Whether the same team answers on both sides of the edge: two districts of one county."""
-        mine, theirs = self.front_door, self.neighbour_front_door
+        mine = self.front_door or self.in_check
+        theirs = self.neighbour_front_door or self.neighbour_in_check
         return mine is not None and theirs is not None and mine.authority == theirs.authority
 
     @property
@@ -101,24 +114,65 @@ def support_for(
     apart = [service for service in listed if _stands_apart(service)]
     mixed = [service for service in listed if not _stands_apart(service)]
     wanted = [service for service in mixed if need in _codes([service])]
+    shown = _in_their_places(offered, here, cards, area, audience, age, now, need if wanted else "")
+    front_door = front_door_for(area, services, now, audience)
+    next_door = front_door_for(neighbour, services, now, audience) if neighbour else None
+    helpline = helpline_for(area, services, now, audience)
     return Support(
         area=area,
         neighbour=neighbour,
         audience=audience,
         need=need,
         age=age,
-        front_door=front_door_for(area, services, now, audience),
-        neighbour_front_door=front_door_for(neighbour, services, now, audience) if neighbour else None,
-        commissioned=tuple(
-            cards[service.key] for role in COMMISSIONED for service in offered if service.role == role
+        front_door=front_door,
+        neighbour_front_door=next_door,
+        in_check=door_in_check(area, front_door, helpline),
+        neighbour_in_check=door_in_check(neighbour, next_door, helpline) if neighbour else None,
+        commissioned=each_once(
+            shown[service.key] for role in COMMISSIONED for service in offered if service.role == role
         ),
+        parts_missing=_parts_missing(area, here),
         # A need nobody here answers shows everything instead: a filter never leaves an empty page.
-        groups=_by_need(wanted, cards, audience, need) if wanted else _by_need(mixed, cards, audience),
-        own_behaviour=_own_behaviour(apart, cards),
+        groups=_by_need(wanted, shown, audience, need) if wanted else _by_need(mixed, shown, audience),
+        own_behaviour=_own_behaviour(apart, shown),
         needs=_needs_of(mixed, audience),
+        helpline=helpline,
         help_lines=tuple(cards.values()),
         filtered_to_nothing=bool(need) and not wanted and need not in _codes(apart),
     )
+
+
+def _in_their_places(
+    offered: list[Service],
+    here: list[Service],
+    cards: dict[str, ServiceCard],
+    area: Area,
+    audience: str,
+    age: AgeBand | None,
+    now: datetime,
+    need: str,
+) -> dict[str, ServiceCard]:
+    """The card to show for each service, by its key: its own, or that of the live line in its place."""
+    today = timezone.localdate(now)
+    shown = dict(cards)
+    for service in offered:
+        if not has_lapsed(service, today):
+            continue
+        needs = [need] if need in _codes([service]) else _in_order(service, audience)
+        instead = stand_in_for(service, here, [area.lineage()], today, audience=audience, age=age, needs=needs)
+        if instead is not None:
+            shown[service.key] = shown_instead(cards[instead.key], stands_in_sentence(service))
+    return shown
+
+
+def _in_order(service: Service, audience: str) -> list[str]:
+    return [need.code for need in sorted(service.needs.all(), key=lambda need: need.order_for(audience))]
+
+
+def _parts_missing(area: Area, here: list[Service]) -> tuple[str, ...]:
+    """What this partnership pays for everywhere and the directory does not have here: said, not left out."""
+    filled = {service.role for service in here}
+    return tuple(role for role in COMMISSIONED if area.in_campaign and role not in filled)
 
 
 def _card(service: Service, loaded: list[Service], now: datetime, audience: str) -> ServiceCard:
@@ -139,7 +193,7 @@ def _own_behaviour(services: list[Service], cards: dict[str, ServiceCard]) -> Ne
     if not services:
         return None
     need = next(need for need in services[0].needs.all() if need.stands_apart)
-    return NeedGroup(need.code, need.name, tuple(cards[service.key] for service in services))
+    return NeedGroup(need.code, need.name, each_once(cards[service.key] for service in services))
 
 
 def _needs_of(services: list[Service], audience: str) -> tuple[tuple[str, str], ...]:
@@ -177,4 +231,4 @@ def _by_need(
 
 
 def _nearest_first(cards: list[ServiceCard]) -> tuple[ServiceCard, ...]:
-    return tuple(sorted(cards, key=lambda card: (LEVELS.index(card.level), card.name)))
+    return tuple(sorted(each_once(cards), key=lambda card: (LEVELS.index(card.level), card.name)))

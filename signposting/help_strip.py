@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from core.audiences import Audience
 from signposting.cards import ServiceCard, service_card
+from signposting.door_in_check import DoorInCheck
 from signposting.front_door import FrontDoor
 from signposting.models import Service
 
@@ -22,8 +23,8 @@ STRIP_KEYS = (EMERGENCY, CHILD_LINE, POLICE)
 class HelpStrip:
     """What the strip shows: 999, the line for this reader, and the area's front door where one is known.
 
-    `police` is 101, for pages that say "ring the police". `emergency` is none only while the directory is empty; the
-    template then still shows 999.
+    `police` is 101, for pages that say "ring the police" and in the place of a front door that is `in_check`.
+    `emergency` is none only while the directory is empty; the template then still shows 999.
     """
 
     emergency: ServiceCard | None
@@ -31,9 +32,15 @@ class HelpStrip:
     line: ServiceCard | None
     front_door: FrontDoor | None
     is_for_young_person: bool
+    in_check: DoorInCheck | None = None
 
 
-def strip_from(cards: Iterable[ServiceCard], audience: str, front_door: FrontDoor | None = None) -> HelpStrip:
+def strip_from(
+    cards: Iterable[ServiceCard],
+    audience: str,
+    front_door: FrontDoor | None = None,
+    in_check: DoorInCheck | None = None,
+) -> HelpStrip:
     """The strip, out of cards a page has loaded already."""
     by_key = {card.key: card for card in cards}
     return HelpStrip(
@@ -43,6 +50,7 @@ def strip_from(cards: Iterable[ServiceCard], audience: str, front_door: FrontDoo
         line=by_key.get(CHILD_LINE),
         front_door=front_door,
         is_for_young_person=audience == Audience.YOUNG_PERSON,
+        in_check=in_check,
     )
 
 

@@ -94,7 +94,9 @@ def area_page(request: HttpRequest, slug: str) -> HttpResponse:
         chosen = replace(chosen, also="")
     support = support_for(area, chosen.who, chosen.need, chosen.age, timezone.now(), neighbour)
     request.reader = chosen.who  # type: ignore[attr-defined]  # read by the help strip
-    request.help_strip = strip_from(support.help_lines, chosen.who, support.front_door)  # type: ignore[attr-defined]
+    request.help_strip = strip_from(  # type: ignore[attr-defined]
+        support.help_lines, chosen.who, support.front_door, support.in_check
+    )
     context = {
         "support": support,
         "chosen": chosen,
