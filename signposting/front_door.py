@@ -37,8 +37,11 @@ class FrontDoor:
 
 
 def nearest(services: Iterable[Service], area: Area) -> list[Service]:
-    """Those of `services` that cover `area`, the ones meant for the smallest part of the country first."""
-    place = {one.pk: step for step, one in enumerate(area.lineage())}
+    """Those of `services` that cover `area`, the ones meant for the smallest part of the country first.
+
+    What covers a council that is gone covers its successors, after what was entered for them (`Area.reach`).
+    """
+    place = {one.pk: step for step, one in enumerate(area.reach())}
     found: list[tuple[int, str, Service]] = []
     for service in services:
         steps = [place[covered.pk] for covered in service.coverage.all() if covered.pk in place]

@@ -123,6 +123,8 @@ class Area(ClusterableModel):
     )
 
     objects = AreaQuerySet.as_manager()
+    # Set by the map the area was read from.
+    reach_on_map: tuple[Area, ...] | None = None
 
     panels = [
         FieldPanel("name"),
@@ -187,6 +189,17 @@ class Area(ClusterableModel):
             areas.append(area)
             area = area.parent
         return tuple(areas)
+
+    def reach(self) -> tuple[Area, ...]:
+        """The areas whose services help here, smallest first: the lineage, and what this area took over.
+
+        As on the day of the map the area was read from (`signposting.area_map`); read alone, as today, by a query.
+        """
+        if self.reach_on_map is None:
+            from signposting.area_map import map_on  # noqa: PLC0415 (maps read areas)
+
+            self.reach_on_map = map_on(timezone.localdate()).reach(self)
+        return self.reach_on_map
 
     @property
     def is_council(self) -> bool:

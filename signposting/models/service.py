@@ -46,7 +46,7 @@ class ServiceQuerySet(models.QuerySet["Service"]):
         return self.filter(live=True, withdrawn_on=None, locale__language_code=translation.get_language() or "en-gb")
 
     def covering(self, areas: Iterable[Area]) -> ServiceQuerySet:
-        """Services that cover any of `areas`. Give an area's whole lineage: a county covers its districts."""
+        """Services that cover any of `areas`. Give all that reach an area: a county covers its districts."""
         covering = Service.coverage.through.objects.filter(area__in=[area.pk for area in areas])
         return self.filter(pk__in=covering.values("service"))
 
