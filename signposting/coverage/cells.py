@@ -7,7 +7,7 @@ services) and the needs staff marked as core, each for the readers it is looked 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -18,8 +18,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from core.audiences import Audience
+from signposting.area_map import AreaMap
 from signposting.freshness.states import Freshness, freshness_of, has_lapsed
-from signposting.front_door import doors_of, nearest
+from signposting.front_door import doors_of
 from signposting.models import Area, Need, Service
 from signposting.models.choices import ChannelKind, Role
 from signposting.offer import is_offered
@@ -56,7 +57,8 @@ class Cell(StrEnum):
 class CoreNeed:
     """One row of the matrix: a need every area must have met, for one kind of reader or (empty) for everybody.
 
-    `code` is a `Role` code or a `Need` code; `role` is set for the four parts without which an area is not served.
+    `code` is a `Role` code or a `Need` code; `role` is set for the four parts without which an area is not served,
+    `pk` (of the `Need`) for the others.
     """
 
     code: str
@@ -64,6 +66,7 @@ class CoreNeed:
     role: str = ""
     audience: str = ""
     stands_apart: bool = False
+    pk: int | None = None
 
     def __str__(self) -> str:
         return f"{self.label} ({READERS[self.audience]})" if self.audience else self.label
@@ -92,7 +95,7 @@ def core_needs() -> tuple[CoreNeed, ...]:
     parts = tuple(CoreNeed(role, str(ROLE_WORDS[role]), role=role) for role in CORE_ROLES)
     marked = Need.objects.filter(is_core=True, locale__language_code=translation.get_language() or "en-gb")
     return parts + tuple(
-        CoreNeed(need.code, need.name, audience=audience, stands_apart=need.stands_apart)
+        CoreNeed(need.code, need.name, audience=audience, stands_apart=need.stands_apart, pk=need.pk)
         for need in marked
         for audience in need.core_for or ("",)
     )
@@ -101,11 +104,6 @@ def core_needs() -> tuple[CoreNeed, ...]:
 def services_for_cells() -> QuerySet[Service]:
     """The public services with what a cell asks of them: four queries, however many there are."""
     return Service.objects.public().select_related("organisation").prefetch_related("channels", "needs", "coverage")
-
-
-def areas_for_cells(day: date) -> QuerySet[Area]:
-    """The areas this partnership serves on `day`, by name. One query."""
-    return Area.objects.authorities().valid_on(day).filter(in_campaign=True).with_lineage().order_by("name")
 
 
 def numbers_of(service: Service) -> tuple[str, ...]:
@@ -120,6 +118,7 @@ class _Standing:
     """What cells ask of one service, worked out once for all of them."""
 
     service: Service
+    covers: frozenset[int]
     needs: frozenset[str]
     stands_apart: bool
     is_reachable: bool
@@ -129,41 +128,50 @@ class _Standing:
 
 
 class CoverageOn:
-    """The coverage on one day, out of `services` (as the public would see them, loaded with their details).
+    """The coverage on a map's day, out of `services` (as the public would see them, loaded with their details).
 
     Asks the very functions the area's page asks. A front door or out-of-hours team without a number to ring is no
     help; a service reached through the front door needs one. A record too old to be relied on fills nothing.
     """
 
-    def __init__(self, services: Iterable[Service], day: date) -> None:
-        self.day = day
-        relied_on = [service for service in services if not has_lapsed(service, day)]
-        self.standing = {service.pk: _standing(service, day) for service in relied_on}
-        self.services = relied_on
+    def __init__(self, services: Iterable[Service], area_map: AreaMap) -> None:
+        self.map = area_map
+        day = area_map.day
+        self.services = [_standing(service, day) for service in services if not has_lapsed(service, day)]
 
     def cells(self, area: Area, needs: Iterable[CoreNeed]) -> tuple[CoreCell, ...]:
         """One cell for each of `needs`, in their order. No query."""
-        here = nearest(self.services, area)
+        standing = self._here(area)
+        here = [one.service for one in standing]
         day, night = doors_of(area, [service for service in here if service.role in DOORS])
         has_door = day is not None and bool(numbers_of(day))
         found: dict[str, list[Service]] = {
             Role.FRONT_DOOR: [day] if day and has_door else [],
             Role.OUT_OF_HOURS: [night] if day and night and numbers_of(night) else [],
         }
-        standing = [self.standing[service.pk] for service in here]
         reached = [one for one in standing if one.has_own_way or (has_door and one.is_reachable)]
         for role in COMMISSIONED:
             paid_for = [one.service for one in reached if one.service.role == role]
             found[role] = paid_for if has_door else [service for service in paid_for if numbers_of(service)]
+        checked = {one.service.pk for one in standing if one.is_checked}
         return tuple(
-            self._cell(area, need, found[need.role] if need.role else _helping(reached, need)) for need in needs
+            _cell(area, need, found[need.role] if need.role else _helping(reached, need), checked) for need in needs
         )
 
-    def _cell(self, area: Area, need: CoreNeed, services: list[Service]) -> CoreCell:
-        if not services:
-            return CoreCell(area, need, Cell.HOLE, ())
-        is_checked = any(self.standing[service.pk].is_checked for service in services)
-        return CoreCell(area, need, Cell.CHECKED if is_checked else Cell.UNCHECKED, tuple(services))
+    def _here(self, area: Area) -> list[_Standing]:
+        """Those that reach `area`, the ones meant for the smallest part of the country first."""
+        place = {one.pk: step for step, one in enumerate(self.map.reach(area))}
+        found = [
+            (min(steps), one) for one in self.services if (steps := [place[pk] for pk in one.covers & place.keys()])
+        ]
+        return [one for _step, one in sorted(found, key=lambda pair: (pair[0], pair[1].service.name))]
+
+
+def _cell(area: Area, need: CoreNeed, services: list[Service], checked: Container[int]) -> CoreCell:
+    if not services:
+        return CoreCell(area, need, Cell.HOLE, ())
+    is_checked = any(service.pk in checked for service in services)
+    return CoreCell(area, need, Cell.CHECKED if is_checked else Cell.UNCHECKED, tuple(services))
 
 
 def _helping(standing: Iterable[_Standing], need: CoreNeed) -> list[Service]:
@@ -180,6 +188,7 @@ def _standing(service: Service, day: date) -> _Standing:
     shown = [channel for channel in service.channels.all() if channel.is_shown]
     return _Standing(
         service=service,
+        covers=frozenset(area.pk for area in service.coverage.all()),
         needs=frozenset(need.code for need in needs),
         stands_apart=any(need.stands_apart for need in needs),
         is_reachable=bool(shown),

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.utils import timezone
 
+from signposting.area_map import map_on, served_areas
 from signposting.coverage.cells import (
     READERS,
     CoverageOn,
-    areas_for_cells,
     core_needs,
     services_for_cells,
 )
@@ -27,8 +27,12 @@ class EmptiedCell:
     audience: str
 
     def __str__(self) -> str:
-        reader = f" ({READERS[self.audience]})" if self.audience else ""
-        return f"{self.area.name}: {self.need}{reader}"
+        return f"{self.area.name}: {self.need_and_reader}"
+
+    @property
+    def need_and_reader(self) -> str:
+        """`Emotional health, and crisis (young people)`."""
+        return f"{self.need} ({READERS[self.audience]})" if self.audience else self.need
 
 
 def cells_emptied(
@@ -51,37 +55,19 @@ def cells_emptied(
     public = list(services_for_cells())
     later = [drafted.pop(service.pk, service) for service in public if service.pk not in gone]
     later += [service for pk, service in drafted.items() if pk not in gone]
-    now = CoverageOn(public, today)
-    then = CoverageOn([service for service in later if not _has_expired(service, day)], day)
+    now = CoverageOn(public, map_on(today, served=True))
+    then_map = map_on(day, served=True, drafted=areas)
+    then = CoverageOn([service for service in later if not _has_expired(service, day)], then_map)
     needs = core_needs()
     emptied = []
-    for area in areas_for_cells(today):
+    for area in served_areas(now.map):
         met = [cell for cell in now.cells(area, needs) if not cell.is_hole]
-        places = [then.cells(place, needs) for place in _places(area, day, areas or {})]
-        for cell in met:
-            there = [one for cells in places for one in cells if one.need == cell.need]
-            if not there or any(one.is_hole for one in there):
-                emptied.append(EmptiedCell(area, cell.need.label, cell.need.audience))
+        places = [place for place in then_map.standing(area) if place.pk not in then_map.gone]
+        holes = {cell.need for place in places for cell in then.cells(place, needs) if cell.is_hole}
+        emptied += [
+            EmptiedCell(area, cell.need.label, cell.need.audience) for cell in met if not places or cell.need in holes
+        ]
     return tuple(emptied)
-
-
-def _places(area: Area, day: date, drafted: Mapping[int, Area], seen: frozenset[int] = frozenset()) -> Iterator[Area]:
-    """Where the people of `area` will be on `day`: there, or in what has replaced it by then."""
-    area = _redrawn(area, drafted)
-    if area.valid_until is None or area.valid_until > day:
-        yield area
-    elif area.pk not in seen:
-        successors = [area.successor] if area.successor is not None else []
-        for one in (*successors, *area.other_successors.all()):
-            yield from _places(one, day, drafted, seen | {area.pk})
-
-
-def _redrawn(area: Area, drafted: Mapping[int, Area]) -> Area:
-    """The area, and those it lies in, as drafted."""
-    area = drafted.get(area.pk, area)
-    if drafted and area.parent is not None:
-        area.parent = _redrawn(area.parent, drafted)
-    return area
 
 
 def _has_expired(service: Service, day: date) -> bool:

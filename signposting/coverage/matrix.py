@@ -8,12 +8,12 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from signposting.area_map import map_on, served_areas
 from signposting.coverage.cells import (
     Cell,
     CoreCell,
     CoreNeed,
     CoverageOn,
-    areas_for_cells,
     core_needs,
     services_for_cells,
 )
@@ -49,9 +49,12 @@ class Matrix:
 
 
 def matrix_on(day: date) -> Matrix:
-    """The matrix on `day`, out of what is public now. Six queries, however many services and areas."""
-    coverage = CoverageOn(services_for_cells(), day)
-    areas, needs = tuple(areas_for_cells(day)), core_needs()
+    """The matrix on `day`, out of what is public now. Six queries, however many services and areas; one
+    more once a council has been replaced.
+    """
+    area_map = map_on(day, served=True)
+    areas, needs = tuple(served_areas(area_map)), core_needs()
+    coverage = CoverageOn(services_for_cells(), area_map)
     columns = [coverage.cells(area, needs) for area in areas]
     rows = zip(*columns, strict=True) if columns else ((),) * len(needs)
     return Matrix(day, areas, needs, tuple(rows))

@@ -12,11 +12,11 @@ from collections import Counter
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from signposting.area_map import map_on, served_areas
 from signposting.coverage.cells import (
     Cell,
     CoreCell,
     CoverageOn,
-    areas_for_cells,
     core_needs,
     numbers_of,
     services_for_cells,
@@ -35,11 +35,11 @@ class Command(BaseCommand):
 
     def handle(self, *args: object, **options: object) -> None:
         """Check, print, warn, and fail on a hole in the four parts."""
-        today = timezone.localdate()
-        areas = {area.code: area for area in areas_for_cells(today)}
+        area_map = map_on(timezone.localdate(), served=True)
+        areas = {area.code: area for area in served_areas(area_map)}
         if not areas:
             raise CommandError("No area is marked as served by this partnership. Load a starter pack first.")
-        coverage, needs = CoverageOn(services_for_cells(), today), core_needs()
+        coverage, needs = CoverageOn(services_for_cells(), area_map), core_needs()
         cells = {code: coverage.cells(area, needs) for code, area in areas.items()}
         reached, astray = self.walk_postcodes(set(areas))
         for code, area in areas.items():
