@@ -30,7 +30,6 @@ from core.fields import ChoiceSetField
 
 from .area import Area
 from .choices import AgeRule, Fact, Gender, NameNeeded, Role, WithdrawnReason
-from .service_panels import SERVICE_PANELS
 
 # Facts about the record, not words of it: they take effect at once, and publishing an older draft leaves them be.
 NOT_DRAFTED = ("checked_on", "withdrawn_on", "withdrawn_reason", "successor", "open_id")
@@ -198,7 +197,6 @@ class Service(
     )
 
     objects = ServiceQuerySet.as_manager()
-    panels = SERVICE_PANELS
     search_fields = [
         index.SearchField("name"),
         index.AutocompleteField("name"),

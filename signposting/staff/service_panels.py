@@ -15,7 +15,9 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 
+from signposting.models import Channel
 from signposting.service_form import ServiceForm
+from signposting.staff.hours_preview import HoursPreviewPanel
 
 WHAT: list[Panel] = [
     FieldPanel("name"),
@@ -25,7 +27,12 @@ WHAT: list[Panel] = [
     FieldPanel("commissioner"),
 ]
 CONTACT: list[Panel] = [
-    InlinePanel("channels", heading=_("Ways to get in touch"), label=_("way to get in touch")),
+    InlinePanel(
+        "channels",
+        panels=[*Channel.panels, HoursPreviewPanel()],
+        heading=_("Ways to get in touch"),
+        label=_("way to get in touch"),
+    ),
 ]
 WHO_AND_WHERE: list[Panel] = [
     FieldPanel("audiences"),
@@ -54,7 +61,6 @@ KEEPING: list[Panel] = [
     PublishingPanel(),
 ]
 
-SERVICE_PANELS = [*WHAT, *CONTACT, *WHO_AND_WHERE, *PRIVACY, *KEEPING]
 SERVICE_EDIT_HANDLER = TabbedInterface(
     [
         ObjectList(WHAT, heading=_("What it is")),
