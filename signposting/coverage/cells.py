@@ -141,6 +141,8 @@ class CoverageOn:
 
     def cells(self, area: Area, needs: Iterable[CoreNeed]) -> tuple[CoreCell, ...]:
         """One cell for each of `needs`, in their order. No query."""
+        # An area that takes over another may come from beside the map: its doors are asked for on the map's day too.
+        area.reach_on_map = self.map.reach(area)
         standing = self._here(area)
         here = [one.service for one in standing]
         day, night = doors_of(area, [service for service in here if service.role in DOORS])
