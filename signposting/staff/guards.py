@@ -120,7 +120,7 @@ def loss_of(drafted: Model) -> Loss:
 
 
 def context_of(loss: Loss) -> dict[str, Any]:
-    """What `signposting/staff/emptied.html` prints."""
+    """What `signposting/staff/loss.html` prints."""
     return {"loss": loss, "tick": TICK}
 
 
