@@ -12,6 +12,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import Model
+from django.utils.translation import gettext as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
 from signposting.models.area import Area
@@ -32,7 +33,8 @@ class ServiceForm(WagtailAdminModelForm):
         super().__init__(*args, **kwargs)
         if "coverage" in self.fields:
             chosen = [area.pk for area in self.instance.coverage.all()]
-            self.fields["coverage"].queryset = Area.objects.to_tick(chosen)
+            self.fields["coverage"].queryset = Area.objects.to_tick(chosen).select_related("parent")
+            self.fields["coverage"].label_from_instance = words_to_tick
 
     def defer_required_fields(self) -> None:
         """Called before a draft or a preview is checked."""
@@ -45,6 +47,21 @@ class ServiceForm(WagtailAdminModelForm):
         super().restore_required_fields()
         for instance in _records(self):
             vars(instance).pop("clean", None)
+
+
+def words_to_tick(area: Area) -> str:
+    """An area beside its box, with what a tick takes in: nobody need tick a county and its districts."""
+    match area.kind:
+        case Area.Kind.COUNTRY:
+            return _("%(area)s: everywhere") % {"area": area.name}
+        case Area.Kind.NATION:
+            return _("%(area)s: the whole nation") % {"area": area.name}
+        case Area.Kind.COUNTY:
+            return _("%(area)s: the county with all its districts") % {"area": area.name}
+        case Area.Kind.DISTRICT if area.parent is not None:
+            return _("%(area)s: this district of %(county)s") % {"area": area.name, "county": area.parent.name}
+        case _:
+            return area.name
 
 
 def _records(form: WagtailAdminModelForm) -> Iterator[Model]:

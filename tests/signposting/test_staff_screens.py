@@ -131,5 +131,6 @@ def test_where_a_service_helps_is_ticked_among_our_own_areas_and_whatever_is_tic
     page = staff.get(edit_address(service)).content.decode()
     for name in ("Northam", "Southam", "Midcity", "Midshire", "England", "United Kingdom"):
         assert name in page
+    assert "Midshire: the county with all its districts" in page
     assert "Farcity" not in page
     assert "Farcity" in staff.get(edit_address(make_service("b-line", coverage=["elsewhere"]))).content.decode()
