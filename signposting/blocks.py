@@ -8,20 +8,21 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from signposting.page_cards import page_card
+from signposting.page_cards import PageCard, page_card
 
 
 class ContactCardBlock(blocks.StructBlock):
-    """One service's card. A service that was withdrawn or never published shows nothing."""
+    """One service's card, or what became of it. A service that was never published shows nothing."""
 
     service = SnippetChooserBlock("signposting.Service", label=_("Service"))
 
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
-        """Adds `card`, made from the service as published."""
+        """Adds `card`, made from the service as published, or `gone`, a sentence about a service nothing replaced."""
         context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
         service = value.get("service")
         request = (parent_context or {}).get("request")
-        context["card"] = None if service is None else page_card(request, service.pk)
+        shown = PageCard() if service is None else page_card(request, service)
+        context["card"], context["gone"] = shown.card, shown.gone
         return context
 
     class Meta:

@@ -37,7 +37,7 @@ class BodyPage(BasePage):
         not list its headings has neither anchors nor an outline.
         """
         context = super().get_context(request, *args, **kwargs)
-        load_page_cards(request, self.services_shown(), self.audience)
+        load_page_cards(request, self.services_chosen(), self.audience)
         parts = outline_of(self.body) if self.lists_headings else [(block, "", "") for block in self.body]
         context["parts"] = [(block, anchor) for block, anchor, _heading in parts]
         context["outline"] = [(anchor, heading) for _block, anchor, heading in parts if anchor]
@@ -54,10 +54,6 @@ class BodyPage(BasePage):
                     % {"names": ", ".join(wrong)}
                 }
             )
-
-    def services_shown(self) -> list[int]:
-        """Primary keys of the services chosen for the body's contact cards."""
-        return [service.pk for service in self.services_chosen()]
 
     def services_chosen(self) -> list[Service]:
         """The services of the body's contact cards."""

@@ -34,9 +34,10 @@ def stand_in_for(
 ) -> Service | None:
     """The one of `services` to show in the place of `lapsed`; none where nothing is as good.
 
-    All are loaded with `with_card_details()`: no query runs. `where` holds lineages (`Area.lineage()`), smallest area
-    first, all of which the line must cover: the reader's own area, or every area that `lapsed` covers. `needs` are
-    the codes it may be asked for, the one it stands under first; without them, all needs of `lapsed`.
+    All are loaded with `with_card_details()`: no query runs. `where` holds, for each place where the line must help,
+    the areas whose services do, smallest first (`Area.reach()`): one, where the reader is, or every area that
+    `lapsed` covers. `needs` are the codes it may be asked for, the one it stands under first; without them, all
+    needs of `lapsed`.
 
     Of several, the one that answers the first need; then the nearest; then the one checked last.
     """
@@ -122,8 +123,8 @@ def _steps(service: Service, where: Collection[Sequence[Area]]) -> int | None:
     """How far up the tree one must go to find it, at most; none where it does not cover all of it."""
     covered = {area.pk for area in service.coverage.all()}
     furthest: list[int] = []
-    for lineage in where:
-        steps = [step for step, area in enumerate(lineage) if area.pk in covered]
+    for reach in where:
+        steps = [step for step, area in enumerate(reach) if area.pk in covered]
         if not steps:
             return None
         furthest.append(min(steps))
