@@ -14,6 +14,14 @@ class SourceFault(Exception):  # noqa: N818 (reads as what it is)
     """
 
 
+class BrokenOff(SourceFault):
+    """The source stopped before its end; the message says where and why.
+
+    The rows it handed over before are good and may be chosen. What it does not hold is not known, so nothing counts
+    as missing from it.
+    """
+
+
 @dataclass(frozen=True, slots=True)
 class ReadRow:
     """One service as its source has it.

@@ -97,6 +97,8 @@ def _broken(instance: Any, prefix: str, *, exclude: set[str]) -> Iterator[Fault]
 
 def _new(record: Record, known: Known, faults: list[Fault]) -> Service:
     service = Service(locale=known.locale, live=False)
+    for name, value in record.get("if_new", {}).items():
+        _set(service, name, value)
     service.key = record.get("key") or known.free_key(record.get("name") or "")
     if record.get("open_id"):
         service.open_id = _uuid("open_id", record["open_id"], faults) or service.open_id

@@ -3,7 +3,8 @@
 A record is a dictionary that JSON can hold, as an entry of a starter pack's `services.json` is. A name that is left
 out means "not said": what is known already then stays. `needs` and `coverage` hold codes, `stands_in_for` a key,
 `channels` a list of dictionaries in the order they are shown, each with `times`; dates and times are ISO text,
-`open_id` a UUID as text.
+`open_id` a UUID as text. `if_new` holds facts for a service that is not here yet, such as the first words of the note
+to staff: what staff write afterwards is theirs.
 """
 
 from __future__ import annotations
