@@ -35,18 +35,17 @@ class Loss:
         return bool(self.cells or self.unwatched)
 
     @property
-    def lines(self) -> tuple[str, ...]:
-        """One line for each need, with the areas that would have nobody; then what nobody would look at."""
+    def emptied(self) -> tuple[str, ...]:
+        """One line for each need, with the areas that would have nobody."""
         areas: dict[str, list[str]] = {}
         for cell in self.cells:
             areas.setdefault(cell.need_and_reader, []).append(cell.area.name)
-        named = tuple(f"{need}: {', '.join(names)}" for need, names in areas.items())
-        return named + self.unwatched
+        return tuple(f"{need}: {', '.join(names)}" for need, names in areas.items())
 
     @property
     def token(self) -> str:
         """Stands for exactly this loss."""
-        return hashlib.sha256("\n".join(self.lines).encode()).hexdigest()[:16]
+        return hashlib.sha256("\n".join((*self.emptied, *self.unwatched)).encode()).hexdigest()[:16]
 
     def is_known(self, request: HttpRequest) -> bool:
         """Whether whoever sent the form has ticked that they know of exactly this."""
@@ -131,8 +130,8 @@ def _rows(need: Need) -> tuple[str, ...]:
 
 
 def _unwatched_need(row: str) -> str:
-    return _("No area is looked at any more for: %(need)s") % {"need": row}
+    return _("%(need)s, in every area") % {"need": row}
 
 
 def _unwatched_area(area: Area) -> str:
-    return _("Nobody looks for holes any more in: %(area)s") % {"area": area.name}
+    return _("%(area)s, for every need") % {"area": area.name}
