@@ -11,6 +11,7 @@ from wagtail.signals import published, unpublished
 
 from core.models import SiteSettings
 from signposting.error_pages import bake
+from signposting.freshness.changes import facts_changed
 from signposting.freshness.checks import settle_checked_on
 from signposting.models import Service
 
@@ -43,4 +44,5 @@ def connect() -> None:
     published.connect(bake_soon, dispatch_uid="bake on publish")
     unpublished.connect(bake_soon, dispatch_uid="bake on unpublish")
     post_save.connect(bake_soon, sender=SiteSettings, dispatch_uid="bake on settings")
+    facts_changed.connect(bake_soon, dispatch_uid="bake on a check or a withdrawal")
     post_delete.connect(bake_soon, sender=Service, dispatch_uid="bake on deleting a service")

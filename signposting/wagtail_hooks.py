@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import URLResolver, include, path
+from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
+from signposting.staff import freshness_hooks  # noqa: F401 (registers its own hooks)
 from signposting.staff.numbers import warning_about_page
 from signposting.staff.viewsets import DirectoryGroup
 
@@ -19,6 +22,12 @@ register_snippet(DirectoryGroup)
 def directory_screens() -> list[URLResolver]:
     """The screens that are not lists and forms of one model."""
     return [path("directory/", include("signposting.staff.urls"))]
+
+
+@hooks.register("insert_global_admin_js")
+def hours_in_words() -> str:
+    """Says the hours of a line while staff type them."""
+    return format_html('<script src="{}"></script>', static("js/staff-hours.js"))
 
 
 @hooks.register("after_create_page")

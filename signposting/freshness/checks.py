@@ -11,9 +11,12 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from wagtail.log_actions import log
 
+from signposting.freshness.changes import facts_changed
 from signposting.freshness.details import details_of, steps_that_apply
 from signposting.models import Service, ServiceCheck
+from signposting.models.choices import CheckStep
 
 
 @transaction.atomic
@@ -33,6 +36,9 @@ def record_check(service: Service, by: Any, steps: Iterable[str], note: str = ""
         note=note,
     )
     settle_checked_on(Service.objects.get(pk=service.pk))
+    data = {"steps": [str(CheckStep(step).label) for step in sorted(taken)], "whole": check.is_whole}
+    log(service, "signposting.check", user=by, data=data)
+    facts_changed.send(sender=Service)
     return check
 
 

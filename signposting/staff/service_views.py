@@ -11,6 +11,8 @@ from wagtail.snippets.views.snippets import CreateView, EditView
 
 from signposting.models import Service
 from signposting.second_person import refusal
+from signposting.staff.freshness_buttons import FreshnessButtonsMixin
+from signposting.staff.guarded_views import AskOnceMoreMixin
 from signposting.staff.numbers import warnings_about
 
 
@@ -54,5 +56,5 @@ class ServiceCreateView(NumberWarningsMixin, SecondPersonMixin, CreateView):
     """Adds a service."""
 
 
-class ServiceEditView(NumberWarningsMixin, SecondPersonMixin, EditView):
-    """Changes a service."""
+class ServiceEditView(FreshnessButtonsMixin, NumberWarningsMixin, AskOnceMoreMixin, SecondPersonMixin, EditView):
+    """Changes a service; asks once more before that leaves people without help."""

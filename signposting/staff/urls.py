@@ -2,7 +2,23 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from signposting.staff.check import CardView, CheckView
+from signposting.staff.due import DueView
+from signposting.staff.hours_preview import hours_preview
+from signposting.staff.numbers import numbers
+from signposting.staff.organisation_closed import OrganisationClosedView
+from signposting.staff.withdraw import WithdrawView
 
 app_name = "directory"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("hours/", hours_preview, name="hours_preview"),
+    path("numbers/", numbers, name="numbers"),
+    path("service/<int:pk>/check/", CheckView.as_view(), name="check"),
+    path("service/<int:pk>/card/", CardView.as_view(), name="card"),
+    path("service/<int:pk>/withdraw/", WithdrawView.as_view(), name="withdraw"),
+    path("organisation/<int:pk>/closed/", OrganisationClosedView.as_view(), name="organisation_closed"),
+    path("due/", DueView.as_view(), name="due"),
+    path("due/results/", DueView.as_view(results_only=True), name="due_results"),
+]

@@ -6,59 +6,26 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BooleanColumn, Column, StatusTagColumn, UpdatedAtColumn
 from wagtail.models import Revision, WorkflowState
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from signposting.models import Area, Need, Organisation, Service
-from signposting.models.choices import Role
-from signposting.models.service_panels import SERVICE_EDIT_HANDLER
+from signposting.staff.freshness_buttons import OrganisationEditView, ServiceInspectView
+from signposting.staff.menu import screen_items
+from signposting.staff.service_filters import ServiceFilterSet
+from signposting.staff.service_panels import SERVICE_EDIT_HANDLER
 from signposting.staff.service_views import ServiceCreateView, ServiceEditView
-
-
-def first_number(service: Service) -> str:
-    """The number people ring, for recognising a record at a glance."""
-    return next((channel.value for channel in service.channels.all() if channel.dialled), "")
-
-
-def part_played(service: Service) -> str:
-    """The part the finder relies on it for; nothing for most services."""
-    return str(Role(service.role).label) if service.role else ""
-
-
-def last_check(service: Service) -> str:
-    """When its details were last checked, in words."""
-    if service.needs_no_check:
-        return str(_("Needs no check"))
-    return date_format(service.checked_on, "j F Y") if service.checked_on else str(_("Never"))
-
-
-def standing(service: Service) -> str:
-    """Whether the public sees it and what is on its way: Wagtail's `status_string`, which asks twice for each row."""
-    scheduled = bool(service.approved_to_go_live)  # type: ignore[attr-defined]  # put there by the list's query
-    if not service.live:
-        if service.expired:
-            return str(_("expired"))
-        if scheduled:
-            return str(_("scheduled"))
-        return str(_("in moderation") if service.workflow_in_progress else _("draft"))
-    if scheduled:
-        return str(_("live + scheduled"))
-    if service.workflow_in_progress:
-        return str(_("live + in moderation"))
-    return str(_("live + draft") if service.has_unpublished_changes else _("live"))
-
-
-def shown_standing(service: Service) -> str:
-    """The same, but a withdrawn service says so: it is still published, and nobody sees it."""
-    return standing(service) if service.withdrawn_on is None else str(_("withdrawn"))
-
-
-def is_live(service: Service) -> bool:
-    """Decides the colour of its status."""
-    return service.live and service.withdrawn_on is None
+from signposting.staff.words import (
+    first_number,
+    is_live,
+    last_check,
+    needs_doing,
+    part_played,
+    shown_standing,
+    state_of_check,
+)
 
 
 class ServiceViewSet(SnippetViewSet):
@@ -70,17 +37,19 @@ class ServiceViewSet(SnippetViewSet):
     edit_handler = SERVICE_EDIT_HANDLER
     add_view_class = ServiceCreateView
     edit_view_class = ServiceEditView
+    inspect_view_class = ServiceInspectView
     copy_view_enabled = False
     inspect_view_enabled = True
     list_display = [
         "name",
         Column("number", label=_("Number"), accessor=first_number),
         Column("part", label=_("In the finder"), accessor=part_played),
+        StatusTagColumn("check", label=_("Check"), accessor=state_of_check, primary=needs_doing),
         Column("checked", label=_("Checked"), accessor=last_check, sort_key="checked_on"),
         StatusTagColumn("status", label=_("Status"), accessor=shown_standing, sort_key="live", primary=is_live),
         UpdatedAtColumn(),
     ]
-    list_filter = ["live", "role", "organisation", "needs"]
+    filterset_class = ServiceFilterSet
     ordering = ["name"]
     list_per_page = 50
 
@@ -102,7 +71,8 @@ class OrganisationViewSet(SnippetViewSet):
     icon = "group"
     menu_label = _("Organisations")
     copy_view_enabled = False
-    list_display = ["name", "website", UpdatedAtColumn()]
+    edit_view_class = OrganisationEditView
+    list_display = ["name", "website", "closed_on", UpdatedAtColumn()]
     search_fields = ["name"]
 
 
@@ -146,3 +116,7 @@ class DirectoryGroup(SnippetViewSetGroup):
     menu_icon = "mobile-alt"
     menu_order = 150
     items = (ServiceViewSet, OrganisationViewSet, NeedViewSet, AreaViewSet)
+
+    def get_submenu_items(self) -> list[Any]:
+        """The lists, then the screens (`menu.SCREENS`)."""
+        return [*super().get_submenu_items(), *screen_items()]

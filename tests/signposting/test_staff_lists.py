@@ -14,7 +14,8 @@ from django.utils import timezone
 from wagtail.models import Workflow
 
 from signposting.models import Area, Organisation, Service
-from signposting.staff.viewsets import ServiceViewSet, standing
+from signposting.staff.viewsets import ServiceViewSet
+from signposting.staff.words import standing
 
 
 @pytest.fixture

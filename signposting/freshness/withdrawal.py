@@ -1,0 +1,135 @@
+"""Withdrawing a service and putting it back: at once, by one person, whatever drafts there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.log_actions import log
+
+from signposting.freshness.changes import facts_changed
+from signposting.freshness.states import is_never_hidden
+from signposting.models import Area, Organisation, Service
+from signposting.models.choices import Role
+
+
+@transaction.atomic
+def withdraw(service: Service, *, reason: str, successor: Service | None, by: Any) -> bool:
+    """Take `service` out of the directory now. False when somebody else had done so already.
+
+    `reason` is a `WithdrawnReason`; `successor` what people are shown instead. Raises `ValueError` when the public
+    would not see the successor. A scheduled publication is cancelled; drafts are left as they are, and publishing
+    one does not bring the service back.
+    """
+    if successor is not None and (successor.pk == service.pk or not is_seen(successor)):
+        raise ValueError("A withdrawn service leads to one that people can use.")
+    taken = Service.objects.filter(pk=service.pk, withdrawn_on=None).update(
+        withdrawn_on=timezone.localdate(), withdrawn_reason=reason, successor=successor, go_live_at=None
+    )
+    if not taken:
+        return False
+    service.revisions.update(approved_go_live_at=None)
+    service.refresh_from_db()
+    data = {"reason": service.get_withdrawn_reason_display(), "successor": str(successor or "")}
+    log(service, "signposting.withdraw", user=by, data=data)
+    facts_changed.send(sender=Service)
+    return True
+
+
+@transaction.atomic
+def put_back(service: Service, by: Any) -> bool:
+    """Undo a withdrawal made by mistake. False when the service was not withdrawn."""
+    undone = Service.objects.filter(pk=service.pk).exclude(withdrawn_on=None)
+    if not undone.update(withdrawn_on=None, withdrawn_reason="", successor=None):
+        return False
+    service.refresh_from_db()
+    log(service, "signposting.put_back", user=by)
+    facts_changed.send(sender=Service)
+    return True
+
+
+def is_seen(service: Service) -> bool:
+    """Whether the public sees the service, whatever the language of the page."""
+    return service.live and service.withdrawn_on is None
+
+
+def is_essential(service: Service) -> bool:
+    """Whether every Publisher is told when it goes: the parts pages rely on, and the lines that are never hidden."""
+    return service.role != Role.NONE or is_never_hidden(service)
+
+
+def not_replaced() -> tuple[Service, ...]:
+    """Essential services that were withdrawn and that nothing has taken the place of, the newest first.
+
+    A successor takes its place, and so does, but for the emergency numbers, whatever plays the same part in every
+    area that was covered.
+    """
+    withdrawn = Service.objects.exclude(withdrawn_on=None).select_related("successor").prefetch_related("coverage")
+    gone = [one for one in withdrawn.order_by("-withdrawn_on", "name") if is_essential(one)]
+    if not gone:
+        return ()
+    playing = Service.objects.filter(live=True, withdrawn_on=None).exclude(role="").prefetch_related("coverage")
+    seen = list(playing)
+    lineage = _lineages()
+    return tuple(one for one in gone if not _is_replaced(one, seen, lineage))
+
+
+def _is_replaced(service: Service, seen: Sequence[Service], lineage: dict[int, frozenset[int]]) -> bool:
+    successor, passed = service.successor, {service.pk}
+    while successor is not None and successor.pk not in passed and not is_seen(successor):
+        passed.add(successor.pk)
+        successor = successor.successor
+    if successor is not None and is_seen(successor):
+        return True
+    if service.role in {Role.NONE, Role.EMERGENCY}:
+        return False
+    covered = {area.pk for one in seen if one.role == service.role for area in one.coverage.all()}
+    return all(lineage[area.pk] & covered for area in service.coverage.all())
+
+
+def _lineages() -> dict[int, frozenset[int]]:
+    """Of every area: itself and what it lies in, as primary keys."""
+    parents = dict(Area.objects.values_list("pk", "parent"))
+
+    def up(area: int | None) -> Iterable[int]:
+        passed: set[int] = set()
+        while area is not None and area not in passed:
+            passed.add(area)
+            area = parents[area]
+        return passed
+
+    return {area: frozenset(up(area)) for area in parents}
+
+
+@transaction.atomic
+def close_organisation(
+    organisation: Organisation, *, reason: str, successors: dict[int, Service | None], by: Any
+) -> list[Service]:
+    """Mark `organisation` as closed and withdraw everything it runs that the public sees. Returns what was withdrawn.
+
+    `successors` holds, by the service's primary key, what people are shown instead. Its drafts stay drafts; their
+    scheduled publications are cancelled.
+    """
+    Organisation.objects.filter(pk=organisation.pk, closed_on=None).update(closed_on=timezone.localdate())
+    organisation.refresh_from_db()
+    withdrawn = []
+    for service in Service.objects.filter(organisation=organisation, withdrawn_on=None).order_by("name"):
+        if service.live:
+            withdraw(service, reason=reason, successor=successors.get(service.pk), by=by)
+            withdrawn.append(service)
+        else:
+            service.revisions.update(approved_go_live_at=None)
+    log(organisation, "signposting.close", user=by, data={"withdrawn": [service.name for service in withdrawn]})
+    return withdrawn
+
+
+@transaction.atomic
+def reopen_organisation(organisation: Organisation, by: Any) -> bool:
+    """Take the mark back. Services stay withdrawn: each is put back by somebody who looked at it."""
+    if not Organisation.objects.filter(pk=organisation.pk).exclude(closed_on=None).update(closed_on=None):
+        return False
+    organisation.refresh_from_db()
+    log(organisation, "signposting.reopen", user=by)
+    return True

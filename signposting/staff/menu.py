@@ -1,0 +1,37 @@
+"""What stands in the "Directory" menu beside the lists of records."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.menu import MenuItem
+
+
+class ScreenMenuItem(MenuItem):
+    """A link to one of our own screens, for those who have the right to open it."""
+
+    def __init__(self, label: Any, route: str, *, right: str, icon: str, order: int) -> None:
+        super().__init__(label, reverse(f"directory:{route}"), name=f"directory-{route}", icon_name=icon, order=order)
+        self.right = right
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Whether the user may open the screen."""
+        return request.user.has_perm(self.right)
+
+
+# (words, name of its address in `directory`, right to open it, icon). In the order of the menu.
+SCREENS: list[tuple[Any, str, str, str]] = [
+    (_("Checks due"), "due", "signposting.view_service", "time"),
+    (_("Numbers to look at"), "numbers", "signposting.view_service", "warning"),
+]
+
+
+def screen_items() -> list[MenuItem]:
+    """The screens, below the lists."""
+    return [
+        ScreenMenuItem(label, route, right=right, icon=icon, order=100 + place)
+        for place, (label, route, right, icon) in enumerate(SCREENS)
+    ]
