@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import uuid
+from collections import Counter
+from collections.abc import Mapping
 
 from django.utils.text import slugify
 from wagtail.models import Locale
@@ -20,6 +22,8 @@ class Known:
         self.locale = locale or Locale.get_default()
         self.areas = {area.code: area for area in Area.objects.all()}
         self.needs = {need.code: need for need in Need.objects.filter(locale=self.locale)}
+        self.areas_by_name = _by_name(self.areas)
+        self.needs_by_name = _by_name(self.needs)
         self.services: dict[str, Service] = {}
         for service in Service.objects.filter(locale=self.locale).only("key", "open_id", "name", "locale"):
             self.services[service.key] = service
@@ -56,3 +60,9 @@ class Known:
     def _keep(self, organisation: Organisation) -> None:
         self._by_name[organisation.name.casefold()] = organisation
         self._by_id[organisation.open_id] = organisation
+
+
+def _by_name(known: Mapping[str, Area] | Mapping[str, Need]) -> dict[str, str]:
+    """Codes by name in small letters; a name that two share leads nowhere, rather than to one of them."""
+    shared = Counter(thing.name.casefold() for thing in known.values())
+    return {thing.name.casefold(): code for code, thing in known.items() if shared[thing.name.casefold()] == 1}

@@ -51,11 +51,10 @@ def apply_record(record: Record, service: Service | None = None, *, known: Known
 def faults_of(service: Service) -> list[Fault]:
     """Every rule of the models that `service`, its ways in or their times break; none: it may be saved.
 
-    Uniqueness of its keys is left to whoever saves it: asking costs a query for each record.
+    A draft may still lack the area it covers. Uniqueness of its keys is left to whoever saves it: asking costs a
+    query for each record.
     """
     faults = list(_broken(service, "", exclude={"stands_in_for", "organisation", "commissioner"}))
-    if not service.coverage.all():
-        faults.append(Fault("coverage", "say where it helps"))
     for part in PARTS:
         organisation = getattr(service, part)
         if organisation is not None and organisation.pk is None:

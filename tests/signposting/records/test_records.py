@@ -73,5 +73,5 @@ def test_rules_of_the_models_are_told_by_field(areas):
     channels = [{"kind": "web", "value": "body.example"}, {"kind": "phone", "value": "0163"}]
     service = apply_record({**record, "channels": channels, "organisation": "x" * 300}, known=Known())
     assert {fault.field for fault in faults_of(service)} == {
-        "name", "coverage", "age_min", "owner_email", "channels.0.value", "channels.1.value", "organisation",
+        "name", "age_min", "owner_email", "channels.0.value", "channels.1.value", "organisation",
     }  # fmt: skip
