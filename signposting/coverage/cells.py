@@ -101,9 +101,10 @@ def core_needs() -> tuple[CoreNeed, ...]:
     )
 
 
-def services_for_cells() -> QuerySet[Service]:
-    """The public services with what a cell asks of them: four queries, however many there are."""
-    return Service.objects.public().select_related("organisation").prefetch_related("channels", "needs", "coverage")
+def services_for_cells(*, with_times: bool = False) -> QuerySet[Service]:
+    """The public services with what a cell asks of them: four queries, or five `with_times`, however many."""
+    ways = "channels__times" if with_times else "channels"
+    return Service.objects.public().select_related("organisation").prefetch_related(ways, "needs", "coverage")
 
 
 def numbers_of(service: Service) -> tuple[str, ...]:

@@ -48,13 +48,15 @@ class Matrix:
         return headings, [[str(need), *(in_words(cell) for cell in cells)] for need, cells in self.rows()]
 
 
-def matrix_on(day: date) -> Matrix:
-    """The matrix on `day`, out of what is public now. Six queries, however many services and areas; one
-    more once a council has been replaced.
+def matrix_on(day: date, *, with_times: bool = False) -> Matrix:
+    """The matrix on `day`, out of what is public now.
+
+    Six queries, however many services and areas; one more to load hours (`with_times`), and one once a council has
+    been replaced.
     """
     area_map = map_on(day, served=True)
     areas, needs = tuple(served_areas(area_map)), core_needs()
-    coverage = CoverageOn(services_for_cells(), area_map)
+    coverage = CoverageOn(services_for_cells(with_times=with_times), area_map)
     columns = [coverage.cells(area, needs) for area in areas]
     rows = zip(*columns, strict=True) if columns else ((),) * len(needs)
     return Matrix(day, areas, needs, tuple(rows))
