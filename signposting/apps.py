@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.apps import AppConfig
+from django.core.management import call_command
 
 
 class SignpostingConfig(AppConfig):
@@ -14,8 +15,10 @@ class SignpostingConfig(AppConfig):
     def ready(self) -> None:
         """Start listening for what is published."""
         from core.health import CHECKS  # noqa: PLC0415 (as below)
+        from core.scheduler import DAILY  # noqa: PLC0415 (as below)
         from signposting import postcode_store, signals  # noqa: PLC0415 (signals read models)
 
         signals.connect()
         # A file that cannot be read is as bad as none: every postcode is then answered "choose your area".
         CHECKS["postcodes"] = lambda: postcode_store.default_store().is_available
+        DAILY["reminders of checks"] = lambda: call_command("send_check_reminders")

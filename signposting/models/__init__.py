@@ -8,11 +8,13 @@ from .channel import Channel, OpeningTime
 from .check import ServiceCheck
 from .need import Need
 from .organisation import Organisation
+from .reminder import CheckReminder
 from .service import Service
 
 __all__ = [
     "Area",
     "Channel",
+    "CheckReminder",
     "Need",
     "OpeningTime",
     "Organisation",

@@ -7,10 +7,12 @@ import logging
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 from django.conf import settings
 from django.db import connections
+from django.utils import timezone
 
 logger = logging.getLogger(__name__)
 
@@ -46,6 +48,33 @@ def only_one(stop: threading.Event, say: Callable[[str], None]) -> Iterator[bool
             else:
                 yield True
                 return
+
+
+# Work for once a day, by name; an app adds its own (`signposting.apps`). After a restart each is run once more.
+DAILY: dict[str, Callable[[], object]] = {}
+# The hour, London time, from which it is done: a mail at night helps nobody.
+DAILY_FROM = 8
+
+
+class DailyWork:
+    """Does everything in `DAILY` once on each day that it is asked to."""
+
+    def __init__(self) -> None:
+        self.done_on: dict[str, date] = {}
+
+    def tick(self) -> None:
+        """Do what was not done today. A failure is logged and tried again tomorrow; the rest goes on."""
+        now = timezone.localtime()
+        if now.hour < DAILY_FROM:
+            return
+        for name, work in DAILY.items():
+            if self.done_on.get(name) == now.date():
+                continue
+            self.done_on[name] = now.date()
+            try:
+                work()
+            except Exception:  # whatever it was, the clock goes on
+                logger.exception("Daily work failed: %s", name)
 
 
 def run(tick: Callable[[], object], stop: threading.Event, *, every: float = EVERY) -> None:

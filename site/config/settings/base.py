@@ -114,6 +114,9 @@ DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=600)
 CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
 EMAIL_CONFIG = env.email_url_config(env.str("EMAIL_URL", default="") or "consolemail://")
 vars().update(EMAIL_CONFIG)
+EMAIL_TIMEOUT = 10  # seconds: a mail server that is down must not hold up whoever withdraws a service
+# Whom mails to staff come from; mail servers refuse a sender that is not theirs.
+DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default="know-about-cse@localhost")
 
 # Files
 

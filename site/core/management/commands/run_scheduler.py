@@ -1,4 +1,4 @@
-"""`manage.py run_scheduler`: publishes and withdraws pages and services at the times staff gave them."""
+"""`manage.py run_scheduler`: publishes and unpublishes at the times staff gave, and does the daily work."""
 
 from __future__ import annotations
 
@@ -35,7 +35,8 @@ class Command(BaseCommand):
             threading.Thread(target=self.follow, args=(parent, stop), daemon=True).start()
         with scheduler.only_one(stop, self.stdout.write) as is_ours:
             if is_ours:
-                scheduler.run(lambda: call_command("publish_scheduled"), stop)
+                daily = scheduler.DailyWork()
+                scheduler.run(lambda: (call_command("publish_scheduled"), daily.tick()), stop)
 
     @staticmethod
     def follow(parent: int, stop: threading.Event) -> None:
