@@ -2,46 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from core.audiences import Audience
 from signposting.ages import AGE_BANDS, AgeBand, band
+from signposting.next_door import MOST
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What the address asks for. Anything unknown in it counts as not asked."""
+    """What the address asks for. Anything unknown in it counts as not asked.
+
+    `also` names areas an address may lie in as well; `was` the council that was split, if that is why.
+    """
 
     who: str = ""
     need: str = ""
     age: AgeBand | None = None
-    also: str = ""
+    also: tuple[str, ...] = ()
+    was: str = ""
 
     @classmethod
-    def from_query(cls, query: Mapping[str, str]) -> Chosen:
-        """Read `?who=&need=&age=&also=`."""
+    def from_query(cls, query: QueryDict) -> Chosen:
+        """Read `?who=&need=&age=&also=&also=&was=`."""
         who = query.get("who", "")
         return cls(
             who=who if who in Audience.values else "",
             need=query.get("need", "")[:8],
             age=band(query.get("age", "")),
-            also=query.get("also", "")[:100],
+            also=tuple(slug[:100] for slug in query.getlist("also")[:MOST]),
+            was=query.get("was", "")[:100],
         )
 
     def address(self, path: str, **changes: str) -> str:
         """`path` with these choices, some changed: `address("/find-support/stafford/", who="y")`."""
-        values = {
+        values: dict[str, str | tuple[str, ...]] = {
             "who": self.who,
             "need": self.need,
             "age": self.age.code if self.age else "",
             "also": self.also,
-        } | changes
-        query = urlencode({name: value for name, value in values.items() if value})
+            "was": self.was,
+            **changes,
+        }
+        query = urlencode({name: value for name, value in values.items() if value}, doseq=True)
         return f"{path}?{query}" if query else path
 
 

@@ -8,6 +8,7 @@ A record too old to be relied on gives its place to a live line that is as good,
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -25,6 +26,7 @@ from signposting.freshness.words import stands_in_sentence
 from signposting.front_door import FrontDoor, front_door_for, nearest
 from signposting.models import Area, Need, Service
 from signposting.models.choices import Role
+from signposting.next_door import NextDoor, Split, next_door
 from signposting.offer import is_offered
 
 LEVELS = ("local", "county", "national")
@@ -48,8 +50,8 @@ class NeedGroup:
 class Support:
     """Who can help in one area, for one reader, at one moment.
 
-    `neighbour` is the other authority of a postcode near its edge, with its own front door. `in_check` and
-    `neighbour_in_check` stand in the place of a front door that the directory does not have. `commissioned` are the
+    `others` are the councils an address may belong to as well: the other parts of the council that was `split`, then
+    those near by. `in_check` stands in the place of a front door the directory does not have. `commissioned` are the
     services this partnership pays for, in the order their roles are listed; `parts_missing` those roles nobody fills
     here. `groups` are ordered for the reader; `own_behaviour` stands apart from them. `needs` are the (code, heading)
     pairs one can filter by; `helpline` is the line that passes on what an adult tells; `help_lines` every card
@@ -57,14 +59,13 @@ class Support:
     """
 
     area: Area
-    neighbour: Area | None
+    others: tuple[NextDoor, ...]
+    split: Split | None
     audience: str
     need: str
     age: AgeBand | None
     front_door: FrontDoor | None
-    neighbour_front_door: FrontDoor | None
     in_check: DoorInCheck | None
-    neighbour_in_check: DoorInCheck | None
     commissioned: tuple[ServiceCard, ...]
     parts_missing: tuple[str, ...]
     groups: tuple[NeedGroup, ...]
@@ -73,13 +74,6 @@ class Support:
     helpline: ServiceCard | None
     help_lines: tuple[ServiceCard, ...]
     filtered_to_nothing: bool
-
-    @property
-    def neighbour_shares_front_door(self) -> bool:
-        """Whether the same team answers on both sides of the edge: two districts of one county."""
-        mine = self.front_door or self.in_check
-        theirs = self.neighbour_front_door or self.neighbour_in_check
-        return mine is not None and theirs is not None and mine.authority == theirs.authority
 
     @property
     def is_ours(self) -> bool:
@@ -98,15 +92,18 @@ def support_for(
     need: str,
     age: AgeBand | None,
     now: datetime,
-    neighbour: Area | None = None,
+    near: Sequence[Area] = (),
+    split: Split | None = None,
 ) -> Support:
-    """Who can help someone in `area` (and, near an edge, in `neighbour`).
+    """Who can help someone in `area`, or in one `near` it, or in another part of the council that was `split`.
 
     `audience` is an `Audience` code or empty; `need` a `Need` code or empty; `now` an aware datetime. Areas should
-    come `with_lineage()`. Five queries, however many services.
+    come from a map (`signposting.area_map`). Five queries, however many services.
     """
-    areas = [*area.lineage(), *(neighbour.lineage() if neighbour else ())]
-    services = list(Service.objects.public().covering(areas).with_card_details())
+    parts = split.parts if split is not None else ()
+    others = tuple(dict.fromkeys((*parts, *near)))
+    places = [one for place in (area, *others) for one in place.reach()]
+    services = list(Service.objects.public().covering(places).with_card_details())
     here = nearest(services, area)
     cards = {service.key: _card(service, services, now, audience) for service in here}
     offered = [service for service in here if is_offered(service, audience, age)]
@@ -116,18 +113,20 @@ def support_for(
     wanted = [service for service in mixed if need in _codes([service])]
     shown = _in_their_places(offered, here, cards, area, audience, age, now, need if wanted else "")
     front_door = front_door_for(area, services, now, audience)
-    next_door = front_door_for(neighbour, services, now, audience) if neighbour else None
     helpline = helpline_for(area, services, now, audience)
+    in_check = door_in_check(area, front_door, helpline)
     return Support(
         area=area,
-        neighbour=neighbour,
+        others=tuple(
+            next_door(other, in_check or front_door, services, now, audience, helpline, is_part=other in parts)
+            for other in others
+        ),
+        split=split,
         audience=audience,
         need=need,
         age=age,
         front_door=front_door,
-        neighbour_front_door=next_door,
-        in_check=door_in_check(area, front_door, helpline),
-        neighbour_in_check=door_in_check(neighbour, next_door, helpline) if neighbour else None,
+        in_check=in_check,
         commissioned=each_once(
             shown[service.key] for role in COMMISSIONED for service in offered if service.role == role
         ),
@@ -159,7 +158,7 @@ def _in_their_places(
         if not has_lapsed(service, today):
             continue
         needs = [need] if need in _codes([service]) else _in_order(service, audience)
-        instead = stand_in_for(service, here, [area.lineage()], today, audience=audience, age=age, needs=needs)
+        instead = stand_in_for(service, here, [area.reach()], today, audience=audience, age=age, needs=needs)
         if instead is not None:
             shown[service.key] = shown_instead(cards[instead.key], stands_in_sentence(service))
     return shown

@@ -213,7 +213,11 @@ class Area(ClusterableModel):
 
     def stands_on(self, day: date) -> bool:
         """Whether the area exists on `day`."""
-        return (self.valid_from is None or self.valid_from <= day) and not self.is_gone_by(day)
+        return self.has_begun_by(day) and not self.is_gone_by(day)
+
+    def has_begun_by(self, day: date) -> bool:
+        """Whether the area has begun by `day`; before, it is only planned."""
+        return self.valid_from is None or self.valid_from <= day
 
     def is_gone_by(self, day: date) -> bool:
         """Whether the area has ended by `day`: from the first minute of its last date on."""

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from signposting.ages import band
+from signposting.area_map import map_on
 from signposting.finder import support_for
 from signposting.models import Area, Channel
 from signposting.models.choices import ChannelKind
@@ -18,9 +19,9 @@ SATURDAY_NIGHT = datetime(2026, 11, 28, 23, 0, tzinfo=LONDON)
 CHRISTMAS_DAY = datetime(2026, 12, 25, 10, 0, tzinfo=LONDON)
 
 
-def support(area: Area, audience: str = "", need: str = "", age: str = "", now=TUESDAY_MORNING, neighbour=None):
-    fresh = Area.objects.with_lineage().get(pk=area.pk)
-    return support_for(fresh, audience, need, band(age), now, neighbour)
+def support(area: Area, audience: str = "", need: str = "", age: str = "", now=TUESDAY_MORNING, near=()):
+    fresh = map_on(now.date(), codes=[area.code]).by_code(area.code)
+    return support_for(fresh, audience, need, band(age), now, near)
 
 
 def offered(found) -> set[str]:
@@ -54,9 +55,9 @@ def test_the_out_of_hours_number_leads_whenever_the_front_door_is_not_known_to_b
 
 def test_a_postcode_near_the_edge_gets_both_front_doors(areas, front_doors):
     city = Area.objects.with_lineage().get(pk=areas["city"].pk)
-    found = support(areas["north"], neighbour=city)
+    found = support(areas["north"], near=[city])
     assert found.front_door.leads.key == "county-door"
-    assert found.neighbour_front_door.leads.key == "city-door"
+    assert found.others[0].front_door.leads.key == "city-door"
 
 
 def test_both_commissioned_services_are_there_in_every_area_we_serve(areas, front_doors):
@@ -219,7 +220,7 @@ def test_support_takes_the_same_few_queries_however_many_services(
     areas, front_doors, make_service, make_need, django_assert_num_queries
 ):
     talk = make_need("talk")
-    area = Area.objects.with_lineage().get(pk=areas["north"].pk)
+    area = map_on(TUESDAY_MORNING.date(), codes=[areas["north"].code]).by_code(areas["north"].code)
     for number in range(30):
         make_service(f"service-{number}", needs=[talk])
     # Services; then, for all of them at once: channels, times, needs, coverage.
