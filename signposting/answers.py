@@ -21,7 +21,8 @@ class Answer:
 
     `slug` is the outcome's own name ("found", "ask", ...). `area` is set when it is one area and sure; then the page
     redirects. `near` are other councils close by; `split` is the council that was cut up, where nobody can say yet in
-    which part of it this is. `areas` are those to choose from, likeliest first. `place` is a town's name that was recognised.
+    which part of it this is. `areas` are those to choose from, likeliest first. `place` is a town's name that was
+    recognised.
     """
 
     slug: str
@@ -35,9 +36,9 @@ class Answer:
 def answer_to(reading: Reading, place: str, campaign: AreaMap) -> Answer:
     """The answer to what was typed.
 
-    `place` is the same text as a place's name (see `signposting.places`); `campaign` the map of the areas served, with
-    their places, looked at only when the text was no postcode. One query names the areas. What was typed is never part
-    of a query: a database may log what it is asked.
+    `place` is the same text as a place's name (see `signposting.places`); `campaign` the map of the areas served,
+    with their places, looked at only when the text was no postcode. One query names the areas, one more once a council
+    was replaced. What was typed is never part of a query: a database may log what it is asked.
     """
     outcome = find(reading, default_store())
     if isinstance(outcome, Found):
