@@ -50,8 +50,13 @@ def page_card(request: Any, service: Service) -> PageCard:
     """What a block shows for `service`; loaded alone where no page loaded it, as in a preview of the block itself."""
     places = getattr(request, "service_cards", None)
     if places is None:
-        places, _cards = _load([service], "")
+        places = page_cards([service], "")
     return places.get(service.pk, PageCard())
+
+
+def page_cards(chosen: Collection[Service], audience: str) -> dict[int, PageCard]:
+    """What stands in the place of each of `chosen`, by primary key; nothing for those that are not for the reader."""
+    return _load(chosen, audience)[0]
 
 
 def _load(chosen: Collection[Service], audience: str) -> tuple[dict[int, PageCard], Collection[ServiceCard]]:

@@ -7,6 +7,7 @@ checked before it is published; a number that was changed since its check is not
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -42,14 +43,19 @@ def record_check(service: Service, by: Any, steps: Iterable[str], note: str = ""
     return check
 
 
-def settle_checked_on(service: Service) -> None:
-    """Bring `checked_on` of the stored record in line with its checks. Called after a check and after publishing."""
-    last = (
+def last_checked_on(service: Service) -> date | None:
+    """The day of the last whole check of exactly the details `service` has, stored or only typed; none if never."""
+    return (
         ServiceCheck.objects.filter(service_id=service.pk, is_whole=True, details=details_of(service))
         .order_by("-made_on")
         .values_list("made_on", flat=True)
         .first()
     )
+
+
+def settle_checked_on(service: Service) -> None:
+    """Bring `checked_on` of the stored record in line with its checks. Called after a check and after publishing."""
+    last = last_checked_on(service)
     if service.checked_on != last:
         service.checked_on = last
         Service.objects.filter(pk=service.pk).update(checked_on=last)

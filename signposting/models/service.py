@@ -316,8 +316,7 @@ class Service(
         return "signposting/service_preview.html"
 
     def get_preview_context(self, request: Any, mode_name: str) -> dict[str, Any]:
-        """The card as the public would see it now."""
-        from signposting.cards import card_standing_alone  # noqa: PLC0415 (cards read models)
+        """The card as it would be once this is published, and what the public sees until then."""
+        from signposting.service_preview import preview_context  # noqa: PLC0415 (cards read models)
 
-        card = card_standing_alone(self, timezone.now())
-        return {**super().get_preview_context(request, mode_name), "card": card}
+        return {**super().get_preview_context(request, mode_name), **preview_context(self)}
