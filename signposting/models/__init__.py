@@ -6,6 +6,7 @@ from .approval import SecondPersonTask
 from .area import Area, Place
 from .channel import Channel, OpeningTime
 from .check import ServiceCheck
+from .imports import ImportRow, ImportRun, ImportSource, SourcedService
 from .need import Need
 from .organisation import Organisation
 from .reminder import CheckReminder
@@ -15,6 +16,9 @@ __all__ = [
     "Area",
     "Channel",
     "CheckReminder",
+    "ImportRow",
+    "ImportRun",
+    "ImportSource",
     "Need",
     "OpeningTime",
     "Organisation",
@@ -22,4 +26,5 @@ __all__ = [
     "SecondPersonTask",
     "Service",
     "ServiceCheck",
+    "SourcedService",
 ]
