@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.cache import get_conditional_response
 
 from core.audiences import Audience
+from signposting.area_map import map_on
 from signposting.models import Area
 from signposting.sheets.sheet import Sheet, sheet_for
 
@@ -48,25 +49,25 @@ def sheet_or_elsewhere(slug: str, wanted: Wanted, route: str) -> Sheet | HttpRes
 
     Raises `Http404` for an area this partnership does not serve: nobody here keeps its numbers true.
     """
-    area = Area.objects.authorities().with_lineage().filter(slug=slug).first()
-    today = timezone.localdate()
-    if area is None or (area.valid_from is not None and area.valid_from > today):
+    area_map = map_on(timezone.localdate(), slugs=[slug])
+    area = area_map.by_slug(slug)
+    if area is None or not area.is_council or not area.has_begun_by(area_map.day):
         raise Http404
-    if area.valid_until is not None and area.valid_until <= today:
-        return _after_its_end(area, wanted, route)
+    places = area_map.standing(area)
+    if area.is_gone_by(area_map.day):
+        return _after_its_end(area, places, wanted, route)
     if not area.in_campaign:
         raise Http404
     return sheet_for(area, wanted.who)
 
 
-def _after_its_end(area: Area, wanted: Wanted, route: str) -> Sheet | HttpResponse:
+def _after_its_end(area: Area, places: Sequence[Area], wanted: Wanted, route: str) -> Sheet | HttpResponse:
     """A printed or copied address goes on working: with the successor's sheet, or every one's it may be."""
-    if area.successor is None:
+    if area in places:  # nothing replaced it
         return HttpResponseRedirect(reverse("find_support"))
-    others = list(Area.objects.with_lineage().filter(took_parts_of=area))
-    if others:
-        return sheet_for(area, wanted.who, [area.successor, *others])
-    return HttpResponsePermanentRedirect(wanted.address(route, area.successor.slug))
+    if len(places) > 1:
+        return sheet_for(area, wanted.who, places)
+    return HttpResponsePermanentRedirect(wanted.address(route, places[0].slug))
 
 
 def with_etag(request: HttpRequest, response: HttpResponse, content: bytes = b"") -> HttpResponse:

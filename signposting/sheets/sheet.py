@@ -72,12 +72,12 @@ def sheet_for(area: Area, audience: str, sharing: Iterable[Area] = ()) -> Sheet:
     """The sheet of `area` today. Five queries.
 
     `audience` is "y" for young people and empty for everybody else. `sharing` are the areas that a split area went
-    to, which then give the front doors. Areas should come `with_lineage()`.
+    to, which then give the front doors. Areas should come from a map (`signposting.area_map`).
     """
     places = [*sharing] or [area]
-    lineage = [one for place in (area, *places) for one in place.lineage()]
+    reach = [one for place in places for one in place.reach()]
     wanted = Q(role__in=[Role.FRONT_DOOR, Role.OUT_OF_HOURS]) | Q(key__in=KEYS)
-    services = list(Service.objects.public().covering(lineage).filter(wanted).with_card_details())
+    services = list(Service.objects.public().covering(reach).filter(wanted).with_card_details())
     now = timezone.now()
     by_key = {service.key: service_card(service, now, audience) for service in services if service.key in KEYS}
     return Sheet(
