@@ -37,6 +37,13 @@ def plain(value: object) -> str:
     return _LINE_ENDS.sub("\n", _BLANKS.sub(" ", text)).strip()
 
 
+def as_written(value: str) -> str:
+    """`value` with its blanks and line ends, for text that was plain where it comes from. Markup makes it `plain`."""
+    if _MARKUP.search(value):
+        return plain(value)
+    return "".join(character for character in value[:LONGEST] if character == "\r" or _is_seen(character))
+
+
 def one_line(value: object) -> str:
     """As `plain`, on one line."""
     return plain(value).replace("\n", " ")
