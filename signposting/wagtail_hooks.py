@@ -12,10 +12,12 @@ from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
 from signposting.staff import freshness_hooks  # noqa: F401 (registers its own hooks)
+from signposting.staff.guarded_views import before_deleting
 from signposting.staff.numbers import warning_about_page
 from signposting.staff.viewsets import DirectoryGroup
 
 register_snippet(DirectoryGroup)
+hooks.register("before_delete_snippet", before_deleting)
 
 
 @hooks.register("register_admin_urls")

@@ -100,7 +100,7 @@ def offer_of(service: Service, loaded: Mapping[int, Service]) -> Offer:
         service=service,
         provider=service.organisation.name if service.organisation else "",
         hours=_each(
-            (kind, " ".join(hours_sentences(channel.hours(instead))))
+            (kind, ". ".join(hours_sentences(channel.hours(instead))))
             for kind, channel in kinds
             if channel.known_hours
         ),

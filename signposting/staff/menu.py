@@ -25,6 +25,9 @@ class ScreenMenuItem(MenuItem):
 # (words, name of its address in `directory`, right to open it, icon). In the order of the menu.
 SCREENS: list[tuple[Any, str, str, str]] = [
     (_("Checks due"), "due", "signposting.view_service", "time"),
+    (_("Coverage"), "coverage", "signposting.view_service", "table"),
+    (_("Differences"), "differences", "signposting.view_service", "list-ul"),
+    (_("Report for the forum"), "quarterly", "signposting.view_service", "doc-full"),
     (_("Numbers to look at"), "numbers", "signposting.view_service", "warning"),
 ]
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from signposting.staff.check import CardView, CheckView
+from signposting.staff.coverage import CoverageView
+from signposting.staff.differences import DifferencesView
 from signposting.staff.due import DueView
 from signposting.staff.hours_preview import hours_preview
 from signposting.staff.numbers import numbers
 from signposting.staff.organisation_closed import OrganisationClosedView
+from signposting.staff.quarterly import quarterly, quarterly_pdf
 from signposting.staff.withdraw import WithdrawView
 
 app_name = "directory"
@@ -19,6 +22,10 @@ urlpatterns: list[URLPattern] = [
     path("service/<int:pk>/card/", CardView.as_view(), name="card"),
     path("service/<int:pk>/withdraw/", WithdrawView.as_view(), name="withdraw"),
     path("organisation/<int:pk>/closed/", OrganisationClosedView.as_view(), name="organisation_closed"),
+    path("coverage/", CoverageView.as_view(), name="coverage"),
+    path("differences/", DifferencesView.as_view(), name="differences"),
+    path("report/", quarterly, name="quarterly"),
+    path("report.pdf", quarterly_pdf, name="quarterly_pdf"),
     path("due/", DueView.as_view(), name="due"),
     path("due/results/", DueView.as_view(results_only=True), name="due_results"),
 ]

@@ -13,6 +13,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from signposting.models import Area, Need, Organisation, Service
 from signposting.staff.freshness_buttons import OrganisationEditView, ServiceInspectView
+from signposting.staff.guarded_views import GuardedEditView, ServiceUnpublishView, ServiceWorkflowActionView
 from signposting.staff.menu import screen_items
 from signposting.staff.service_filters import ServiceFilterSet
 from signposting.staff.service_panels import SERVICE_EDIT_HANDLER
@@ -37,6 +38,8 @@ class ServiceViewSet(SnippetViewSet):
     edit_handler = SERVICE_EDIT_HANDLER
     add_view_class = ServiceCreateView
     edit_view_class = ServiceEditView
+    unpublish_view_class = ServiceUnpublishView
+    workflow_action_view_class = ServiceWorkflowActionView
     inspect_view_class = ServiceInspectView
     copy_view_enabled = False
     inspect_view_enabled = True
@@ -83,6 +86,7 @@ class NeedViewSet(SnippetViewSet):
     icon = "help"
     menu_label = _("Needs")
     copy_view_enabled = False
+    edit_view_class = GuardedEditView
     list_display = ["name", "name_for_young", "code", "order"]
     search_fields = ["name", "name_for_young"]
 
@@ -94,6 +98,7 @@ class AreaViewSet(SnippetViewSet):
     icon = "site"
     menu_label = _("Areas")
     copy_view_enabled = False
+    edit_view_class = GuardedEditView
     list_display = [
         "name",
         Column("get_kind_display", label=_("Kind"), sort_key="kind"),
