@@ -276,11 +276,15 @@ class Service(
         return super().publish(revision, user, *args, **kwargs)
 
     def with_content_json(self, content: dict[str, Any]) -> Service:
-        """The service as a draft has it, with the facts that no draft changes."""
+        """The service as a draft has it, with the facts that no draft changes.
+
+        They are read again: whoever publishes may have opened the record before somebody else withdrew it.
+        """
         drafted: Service = super().with_content_json(content)
-        for name in NOT_DRAFTED:
-            attribute = self._meta.get_field(name).attname  # type: ignore[union-attr]  # all of them are columns
-            setattr(drafted, attribute, getattr(self, attribute))
+        columns = [self._meta.get_field(name).attname for name in NOT_DRAFTED]  # type: ignore[union-attr]
+        stored = Service.objects.filter(pk=self.pk).values(*columns).first()
+        for column in columns:
+            setattr(drafted, column, stored[column] if stored else getattr(self, column))
         return drafted
 
     @property

@@ -122,13 +122,8 @@ def say_who_was_told(request: HttpRequest, services: Iterable[Service]) -> None:
     if not essential:
         return
     if tell_publishers_it_went(essential):
-        messages.info(
-            request, _("All Publishers were told by mail. It stays on their first page until it is replaced.")
-        )
+        messages.info(request, _("Publishers were told by mail. It stays on their first page until it is replaced."))
     elif staff_mail.is_set_up():
         messages.warning(request, _("No mail reached a Publisher. Tell them yourself: pages rely on this service."))
     else:
-        messages.warning(
-            request,
-            _("Mail is not set up, so nobody was told. Tell the Publishers yourself: pages rely on this service."),
-        )
+        messages.warning(request, _("Mail is not set up: nobody was told. Tell the Publishers: pages rely on this."))
