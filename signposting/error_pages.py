@@ -15,6 +15,9 @@ from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.utils import translation
 
+from signposting.open_referral.addresses import FOR_PROGRAMS
+from signposting.open_referral.answers import refusal
+
 SERVER_ERROR = "500.html"
 
 
@@ -25,11 +28,15 @@ def baked_file() -> Path:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404, with ways on."""
+    if request.path.startswith(FOR_PROGRAMS):
+        return refusal(404, "There is nothing at this address.")
     return HttpResponseNotFound(render_to_string("errors/404.html", {}, request=request))
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """500, from the baked file; without one, the plain page that knows 999 and nothing else."""
+    if request.path.startswith(FOR_PROGRAMS):
+        return refusal(500, "Something broke on our side. Try again later.")
     try:
         page = baked_file().read_text(encoding="utf-8")
     except (OSError, ValueError):  # not there, or damaged

@@ -13,14 +13,18 @@ from django.views.csrf import csrf_failure as django_csrf_failure
 from django.views.defaults import permission_denied
 
 from core.middleware.headers import STAFF_PATH
+from signposting.open_referral.addresses import FOR_PROGRAMS
+from signposting.open_referral.answers import refusal
 
 REFUSED = "errors/refused.html"
-# Asked by machines, and without the database.
-MACHINES = "/health/"
+# Asked by machines, which are told in their own way.
+MACHINES = ("/health/", FOR_PROGRAMS)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400. It may come before anything works, the site's own name included, so it asks for nothing: plain and 999."""
+    if request.path.startswith(FOR_PROGRAMS):
+        return refusal(400, "This request cannot be answered.")
     return HttpResponseBadRequest(render_to_string("errors/400.html"))
 
 
@@ -47,6 +51,6 @@ class KindRefusalMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer the request; fill in an empty 405. Its `Allow` header stays."""
         response = self.get_response(request)
-        if response.status_code == 405 and not request.path.startswith((STAFF_PATH, MACHINES)):
+        if response.status_code == 405 and not request.path.startswith((STAFF_PATH, *MACHINES)):
             response.content = render_to_string(REFUSED, {}, request=request)
         return response

@@ -19,6 +19,7 @@ urlpatterns = [
     path("robots.txt", machines.robots, name="robots"),
     path("sitemap.xml", machines.sitemap, name="sitemap"),
     path("find-support/", include("signposting.urls")),
+    path("api/", include("signposting.open_referral.urls")),
     path("admin/", include(wagtailadmin_urls)),
     # Pictures in their sizes. Originals and documents lie beside them and have no address of their own.
     re_path(r"^media/images/(?P<path>.+)$", serve_file, {"document_root": settings.MEDIA_ROOT / "images"}),

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from jsonschema import Draft202012Validator
+from referencing import Registry
+from referencing.jsonschema import DRAFT202012
 
 from signposting.open_referral.schema import formats
 
@@ -21,8 +23,9 @@ def mock(feed: str, name: str) -> Any:
 
 @cache
 def _compiled(name: str) -> Draft202012Validator:
-    schema = json.loads((DATA / "compiled" / f"{name}.json").read_text(encoding="utf-8"))
-    return Draft202012Validator(schema, format_checker=formats)
+    files = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in (DATA / "compiled").glob("*.json")}
+    registry = Registry().with_resources((file, DRAFT202012.create_resource(each)) for file, each in files.items())
+    return Draft202012Validator(files[f"{name}.json"], registry=registry, format_checker=formats)
 
 
 def official_faults(name: str, obj: object) -> list[str]:
