@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import DateField, DurationField, ExpressionWrapper, F, Q, QuerySet, Value
+from django.db.models import DateField, DurationField, ExpressionWrapper, F, IntegerField, Q, QuerySet, Value
 
 from signposting.freshness.states import WARNING_DAYS, Freshness, freshness_of, has_lapsed
 from signposting.models import Service
@@ -74,7 +74,9 @@ def in_state(services: QuerySet[Service], state: str, today: date) -> QuerySet[S
 
 
 def _with_ages(services: QuerySet[Service], today: date) -> QuerySet[Service]:
-    interval = ExpressionWrapper(F("check_every_days") * Value(DAY), output_field=DurationField())
+    # SQLite multiplies a span of time by a plain integer only.
+    days = ExpressionWrapper(F("check_every_days"), output_field=IntegerField())
+    interval = ExpressionWrapper(days * Value(DAY), output_field=DurationField())
     age = ExpressionWrapper(Value(today, DateField()) - F("checked_on"), output_field=DurationField())
     late_by = ExpressionWrapper(F("age") - F("interval"), output_field=DurationField())
     return services.annotate(interval=interval, age=age).annotate(late_by=late_by)

@@ -11,6 +11,8 @@ import time
 from pathlib import Path
 
 import pytest
+import time_machine
+from django.utils import timezone
 
 from core import scheduler, scheduler_keeper
 
@@ -36,6 +38,18 @@ def test_a_failing_tick_is_logged_and_the_next_one_runs_and_leaves_a_heartbeat(c
     scheduler.run(tick, stop, every=0)
     assert beats == [False, False, True]
     assert "the database is locked" in caplog.text
+
+
+def test_daily_work_is_done_once_a_day_from_eight_and_a_failure_stops_nothing_else(monkeypatch, caplog):
+    done = []
+    work = {"broken": lambda: 1 / 0, "kept": lambda: done.append(timezone.localtime().isoformat()[:16])}
+    monkeypatch.setattr(scheduler, "DAILY", work)
+    daily = scheduler.DailyWork()
+    for moment in ("2026-06-01T06:59Z", "2026-06-01T07:00Z", "2026-06-01T07:01Z", "2026-06-02T07:30Z"):
+        with time_machine.travel(moment, tick=False):
+            daily.tick()
+    assert done == ["2026-06-01T08:00", "2026-06-02T08:30"]
+    assert caplog.text.count("Daily work failed: broken") == 2
 
 
 def test_a_second_scheduler_says_so_waits_and_takes_over(data_folder):
