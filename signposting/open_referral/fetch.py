@@ -63,7 +63,7 @@ class Fetcher:
     def close(self) -> None:
         """Hang up."""
         if self._connection is not None:
-            self._connection.close()
+            self._connection.hang_up()
             self._connection = None
 
     def get(self, address: str) -> bytes:
@@ -126,8 +126,10 @@ class Fetcher:
         if kept is not None and kept.target.server == target.server and kept.sock is not None:
             try:
                 return kept.ask(target)
-            except (OSError, http.client.HTTPException):
+            except (OSError, http.client.HTTPException) as error:
                 # A server may hang up between two requests; that is no fault yet.
+                if kept.was_cut or isinstance(error, TimeoutError):
+                    raise
                 self.close()
         self.close()
         self._connection = _Connection(target, self.limits, seconds)
@@ -151,6 +153,7 @@ class Fetcher:
             body += piece
             if len(body) > most:
                 raise self._too_big()
+        response.close()
         self._bytes_left -= len(body)
         return bytes(body)
 
@@ -170,30 +173,41 @@ class _Connection(http.client.HTTPConnection):
         self._limits = limits
         self._seconds = seconds
         self._line: socket.socket | None = None
+        self._answer: http.client.HTTPResponse | None = None
+        self.was_cut = False
 
     def connect(self) -> None:
         line = connect(self.target, min(self._limits.connect_seconds, self._seconds))
-        # A second handle on the same line, for `cut`: encryption and the response take over the first.
+        # A second handle on the same line, for `cut`: encryption and the answer take over the first.
         self._line = socket.socket(fileno=os.dup(line.fileno()))
+        if self.was_cut:
+            line.close()
+            raise TimeoutError
         self.sock = encrypt(line, self.target)
         self.sock.settimeout(self._limits.read_seconds)
 
     def ask(self, target: Target) -> http.client.HTTPResponse:
         self.request("GET", target.path, headers=_HEADERS)
-        return self.getresponse()
+        self._answer = self.getresponse()
+        return self._answer
 
     def cut(self) -> None:
+        self.was_cut = True
         if self._line is not None:
             try:
                 self._line.shutdown(socket.SHUT_RDWR)
             except OSError:
                 return  # it is gone already
 
-    def close(self) -> None:
-        super().close()
-        line, self._line = getattr(self, "_line", None), None
-        if line is not None:
-            line.close()
+    def hang_up(self) -> None:
+        # Not `close`: http.client calls that itself while the last answer is still to be read. The answer holds the
+        # line as well, and a server only notices that nobody listens once every hold on it is gone.
+        self.cut()
+        self.close()
+        for held in (self._answer, self._line):
+            if held is not None:
+                held.close()
+        self._answer = self._line = None
 
 
 def _pieces(response: http.client.HTTPResponse) -> Iterator[bytes]:

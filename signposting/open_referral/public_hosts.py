@@ -15,6 +15,7 @@ from urllib.parse import quote, urlsplit
 from django.conf import settings
 
 LONGEST_ADDRESS = 2000
+MOST_TRIED = 4
 # What may stand in a path or query as it is; "%" so that what is escaped already stays.
 _PLAIN = "/%:@!$&'()*+,;=~-._?"
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
@@ -72,10 +73,10 @@ def target_of(address: str) -> Target:
 def connect(target: Target, seconds: float) -> socket.socket:
     """An open connection to a public address of the target's server, not yet encrypted. Raises `FetchFault`.
 
-    Each address of the server is tried for `seconds` at most.
+    The first few addresses of the server are tried, each for `seconds` at most.
     """
     failure: OSError | None = None
-    for address in _addresses(target):
+    for address in _addresses(target)[:MOST_TRIED]:
         try:
             return socket.create_connection((address, target.port), timeout=seconds)
         except OSError as error:
