@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import contextlib
 import io
+import logging
 import mimetypes
 import threading
 import warnings
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -39,11 +41,12 @@ class NotOurs(ValueError):  # noqa: N818
     """The HTML names something that is not one of our static files."""
 
 
-def make_pdf(html: str, *, site_address: str = "") -> bytes:
+def make_pdf(html: str, *, site_address: str = "", until_it_fits: Sequence[str] = ()) -> bytes:
     """The PDF of one whole HTML document, with its tags, language and title.
 
-    Links are made absolute with `site_address` (default: `SITE_URL`); stylesheets and pictures must be our static
-    files or `data:` addresses. Takes some tenths of a second of CPU. Raises `PdfUnavailable` without Pango,
+    `until_it_fits` are stylesheets (CSS text), each smaller than the last, tried in turn until everything stands on
+    one page. Links are made absolute with `site_address` (default: `SITE_URL`); stylesheets and pictures must be our
+    static files or `data:` addresses. Takes some tenths of a second of CPU. Raises `PdfUnavailable` without Pango,
     `ValueError` for a document without `lang` or `<title>`, and `NotOurs` for anything else it would have to fetch:
     a sheet that lacks its stylesheet is worse than none.
     """
@@ -53,6 +56,10 @@ def make_pdf(html: str, *, site_address: str = "") -> bytes:
     try:
         with _ONE_AT_A_TIME:
             document = source.render()
+            for css in until_it_fits:
+                if len(document.pages) == 1:
+                    break
+                document = source.render(stylesheets=[weasyprint.CSS(string=css)])
             if not document.metadata.title or not document.metadata.lang:
                 raise ValueError("A PDF needs a <title> and a language: screen readers say both.")
             made: bytes = document.write_pdf(pdf_variant=TAGGED)
@@ -86,6 +93,8 @@ def _load() -> Any:
         # What it prints when Pango is missing, and its warning about an older HarfBuzz, are for its own developers.
         warnings.simplefilter("ignore", DeprecationWarning)
         import weasyprint  # noqa: PLC0415 (raises OSError without Pango)
+    # Below errors it tells of properties that only browsers know, once a sheet.
+    logging.getLogger("weasyprint").setLevel(logging.ERROR)
     return weasyprint
 
 

@@ -1,4 +1,4 @@
-"""The safety headers of every answer, in two zones: the public's pages and the staff's.
+"""The safety headers of every answer, in two zones: the public's pages and the staff's; and the one page to frame.
 
 Aimed at the browser-header rules read in Mozilla's HTTP Observatory: `default-src 'none'`, nothing inline, no nonce
 (so a page may be cached), no framing, no referrer, no sensors.
@@ -35,6 +35,16 @@ STAFF_CSP = {
     "base-uri": "'self'",
     "frame-ancestors": "'self'",
 }
+# The one kind of page that other sites show in a frame. Whoever frames it may lay things over it, so there is nothing
+# in it to type, to send or to run: no form, no script.
+FRAMED_CSP = {
+    "default-src": "'none'",
+    "style-src": "'self'",
+    "img-src": "'self'",
+    "form-action": "'none'",
+    "base-uri": "'none'",
+    "frame-ancestors": "*",
+}
 SENSORS_OFF = ", ".join(
     f"{feature}=()"
     for feature in (
@@ -44,6 +54,12 @@ SENSORS_OFF = ", ".join(
         "xr-spatial-tracking",
     )
 )  # fmt: skip
+
+
+def may_be_framed(response: HttpResponse) -> HttpResponse:
+    """Mark an answer that any site may show in a frame. It gets no script, no form and no `X-Frame-Options`."""
+    response.may_be_framed = True  # type: ignore[attr-defined]  # read by the middleware below
+    return response
 
 
 def policy(csp: dict[str, str]) -> str:
@@ -74,6 +90,12 @@ class SafetyHeadersMiddleware:
             "Referrer-Policy": "no-referrer",
             "X-Frame-Options": "DENY",
         }
+        self.framed = {
+            **self.public,
+            "Content-Security-Policy": policy(FRAMED_CSP),
+            "Cross-Origin-Resource-Policy": "cross-origin",
+        }
+        del self.framed["X-Frame-Options"]
         self.staff = {
             **shared,
             "Content-Security-Policy": policy(STAFF_CSP),
@@ -89,7 +111,7 @@ class SafetyHeadersMiddleware:
         if getattr(request, "is_dummy", False):
             return response
         is_staff = request.path.startswith(STAFF_PATH)
-        for name, value in (self.staff if is_staff else self.public).items():
+        for name, value in self._zone_of(response, is_staff=is_staff).items():
             response.headers.setdefault(name, value)
         if not is_staff:
             # Nothing public sets one; a stale or forged staff cookie must not make the machinery answer with another.
@@ -97,6 +119,11 @@ class SafetyHeadersMiddleware:
         if response.get("Content-Type", "").startswith("text/html"):
             self.keep_off_the_device(request, response, is_staff=is_staff)
         return response
+
+    def _zone_of(self, response: HttpResponse, *, is_staff: bool) -> dict[str, str]:
+        if is_staff:
+            return self.staff
+        return self.framed if getattr(response, "may_be_framed", False) else self.public
 
     @staticmethod
     def keep_off_the_device(request: HttpRequest, response: HttpResponse, *, is_staff: bool) -> None:

@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from core.middleware.headers import may_be_framed
-from signposting.sheets.serving import Wanted, sheet_or_elsewhere, with_etag
+from signposting.handouts.serving import Wanted, sheet_or_elsewhere, with_etag
 
 
 @require_safe
@@ -22,7 +22,9 @@ def card(request: HttpRequest, slug: str) -> HttpResponse:
     sheet = sheet_or_elsewhere(slug, wanted, "card")
     if isinstance(sheet, HttpResponse):
         return may_be_framed(sheet)
-    page = render_to_string("signposting/sheets/card.html", {"sheet": sheet, "is_sample_site": settings.SAMPLE_SITE})
+    page = render_to_string(
+        "signposting/handouts/card.html", {"sheet": sheet, "is_sample_site": settings.SAMPLE_SITE}
+    )
     response = HttpResponse(page)
     response["X-Robots-Tag"] = "noindex"  # the area's own page is the one to find
     return may_be_framed(with_etag(request, response))

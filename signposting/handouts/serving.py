@@ -14,8 +14,8 @@ from django.utils.cache import get_conditional_response
 
 from core.audiences import Audience
 from signposting.area_map import map_on
+from signposting.handouts.sheet import Sheet, sheet_for
 from signposting.models import Area
-from signposting.sheets.sheet import Sheet, sheet_for
 
 SIZES = ("a4", "a5")
 

@@ -15,22 +15,24 @@ from django.utils import timezone
 
 from core.audiences import Audience
 from signposting.cards import ServiceCard, service_card
-from signposting.channel_lines import hours_of
+from signposting.door_in_check import TELL_SOMEONE, helpline_for
 from signposting.filters import Chosen
-from signposting.front_door import doors_of
-from signposting.help_strip import CHILD_LINE, EMERGENCY, POLICE
+from signposting.front_door import FrontDoor, former_doors, front_door_for
+from signposting.help_strip import CHILD_LINE, EMERGENCY, POLICE, STRIP_KEYS
 from signposting.models import Area, Service
 from signposting.models.choices import Role
 
-ADULTS_LINE = "nspcc-helpline"
-KEYS = (EMERGENCY, CHILD_LINE, POLICE, ADULTS_LINE)
+DOORS = (Role.FRONT_DOOR, Role.OUT_OF_HOURS)
 
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """Who to tell about a child in one area: by day and by night. Either may be missing from the directory."""
+    """Who to tell about a child in `place`, which names an area or some: by day and by night.
 
-    authority: Area
+    Either may be missing from the directory.
+    """
+
+    place: str
     day: ServiceCard | None
     night: ServiceCard | None
 
@@ -39,7 +41,8 @@ class Door:
 class Sheet:
     """What a poster or card of `area` says to one kind of reader.
 
-    `doors` are one, or several for an area that was split. `address` is the whole address of the area's page.
+    `doors` are one, or several while the map changes. `helpline` passes on what an adult tells. `address` is the
+    whole address of the area's page.
     """
 
     area: Area
@@ -48,7 +51,7 @@ class Sheet:
     emergency: ServiceCard | None
     child_line: ServiceCard | None
     police: ServiceCard | None
-    adults_line: ServiceCard | None
+    helpline: ServiceCard | None
     made_on: date
 
     @property
@@ -74,30 +77,41 @@ def sheet_for(area: Area, audience: str, sharing: Iterable[Area] = ()) -> Sheet:
     `audience` is "y" for young people and empty for everybody else. `sharing` are the areas that a split area went
     to, which then give the front doors. Areas should come from a map (`signposting.area_map`).
     """
-    places = [*sharing] or [area]
-    reach = [one for place in places for one in place.reach()]
-    wanted = Q(role__in=[Role.FRONT_DOOR, Role.OUT_OF_HOURS]) | Q(key__in=KEYS)
-    services = list(Service.objects.public().covering(reach).filter(wanted).with_card_details())
+    parts = tuple(sharing)
+    reach = [one for place in parts or (area,) for one in place.reach()]
+    wanted = Q(role__in=DOORS) | Q(key__in=STRIP_KEYS) | Q(needs__code=TELL_SOMEONE)
+    services = list(Service.objects.public().covering(reach).filter(wanted).distinct().with_card_details())
     now = timezone.now()
-    by_key = {service.key: service_card(service, now, audience) for service in services if service.key in KEYS}
+    by_key = {service.key: service_card(service, now, audience) for service in services if service.key in STRIP_KEYS}
     return Sheet(
         area=area,
         audience=audience,
-        doors=tuple(_door(place, services, audience) for place in places),
+        doors=_doors(area, parts, services, audience),
         emergency=by_key.get(EMERGENCY),
         child_line=by_key.get(CHILD_LINE),
         police=by_key.get(POLICE),
-        adults_line=by_key.get(ADULTS_LINE),
+        helpline=helpline_for(parts[0] if parts else area, services, now, audience),
         made_on=timezone.localdate(),
     )
 
 
-def _door(area: Area, services: list[Service], audience: str) -> Door:
-    day, night = doors_of(area, services)
+def _doors(area: Area, parts: tuple[Area, ...], services: list[Service], audience: str) -> tuple[Door, ...]:
+    """One door; or, where nobody can say which it is, every one it may be, as on the area's page."""
     now = timezone.now()
-    covered = None if day is None else hours_of(day)
+    if parts:
+        found = [(part.name, front_door_for(part, services, now, audience, was=area)) for part in parts]
+    elif former := former_doors(area, services, now, audience):
+        found = [(one.name, one.door) for one in former]
+    else:
+        found = [(area.name, front_door_for(area, services, now, audience))]
+    return tuple(_by_day_and_night(place, door) for place, door in found)
+
+
+def _by_day_and_night(place: str, door: FrontDoor | None) -> Door:
+    """A sheet lasts longer than an hour, so which team leads now does not count."""
+    cards = [] if door is None else [card for card in (door.leads, door.other) if card is not None]
     return Door(
-        authority=area.upper_tier,
-        day=None if day is None else service_card(day, now, audience),
-        night=None if night is None else service_card(night, now, audience, covered),
+        place=place,
+        day=next((card for card in cards if card.role == Role.FRONT_DOOR), None),
+        night=next((card for card in cards if card.role == Role.OUT_OF_HOURS), None),
     )

@@ -9,10 +9,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from signposting.area_map import map_on, served_areas
+from signposting.handouts.serving import with_etag
 from signposting.models import Area
-from signposting.sheets.serving import with_etag
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +33,9 @@ def for_partners(request: HttpRequest) -> HttpResponse:
     site = settings.WAGTAILADMIN_BASE_URL.rstrip("/")
     context = {
         "form_snippet": _snippet("form", {"address": f"{site}{reverse('find_support')}"}),
-        "areas": [_area(area, site) for area in Area.objects.campaign()],
+        "areas": [_area(area, site) for area in served_areas(map_on(timezone.localdate(), served=True))],
     }
-    return with_etag(request, render(request, "signposting/sheets/for_partners.html", context))
+    return with_etag(request, render(request, "signposting/handouts/for_partners.html", context))
 
 
 def _area(area: Area, site: str) -> AreaForPartners:
@@ -48,4 +50,4 @@ def _area(area: Area, site: str) -> AreaForPartners:
 
 def _snippet(name: str, context: dict[str, object]) -> str:
     """HTML to be copied, as text."""
-    return render_to_string(f"signposting/sheets/snippets/{name}.html", context).strip()
+    return render_to_string(f"signposting/handouts/snippets/{name}.html", context).strip()

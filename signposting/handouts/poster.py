@@ -14,12 +14,14 @@ from django.views.decorators.http import require_safe
 
 from core.models import SiteSettings
 from core.pdf import PdfUnavailable, make_pdf
+from signposting.handouts.qr import qr_code
+from signposting.handouts.serving import SIZES, Wanted, sheet_or_elsewhere, with_etag
+from signposting.handouts.sheet import Sheet
 from signposting.help_strip import strip_from
-from signposting.sheets.qr import qr_code
-from signposting.sheets.serving import SIZES, Wanted, sheet_or_elsewhere, with_etag
-from signposting.sheets.sheet import Sheet
 
 PDFS_KEPT = 32  # some tens of kB each, in the worker's memory
+# A record may grow (hours for every day of the week): the whole sheet then shrinks, in these steps, to one page.
+SMALLER = tuple(f".poster {{ --fit: {step} }}" for step in (0.96, 0.92, 0.88, 0.84, 0.8, 0.75, 0.7, 0.6))
 
 
 @require_safe
@@ -39,7 +41,7 @@ def poster_page(request: HttpRequest, slug: str) -> HttpResponse:
         "for_young": wanted.address("poster", slug, who="y"),
         "for_everyone": wanted.address("poster", slug, who=""),
     }
-    return with_etag(request, render(request, "signposting/sheets/poster.html", context))
+    return with_etag(request, render(request, "signposting/handouts/poster.html", context))
 
 
 @require_safe
@@ -51,7 +53,7 @@ def poster_pdf(request: HttpRequest, slug: str) -> HttpResponse:
         return sheet
     site_settings = SiteSettings.for_request(request)
     html = render_to_string(
-        "signposting/sheets/poster_pdf.html",
+        "signposting/handouts/poster_pdf.html",
         {
             **_contents(sheet, wanted),
             "site_settings": site_settings,
@@ -82,4 +84,4 @@ def _contents(sheet: Sheet, wanted: Wanted) -> dict[str, Any]:
 @lru_cache(maxsize=PDFS_KEPT)
 def _pdf_of(html: str) -> bytes:
     """The PDF of exactly these words and numbers: when a record changes, so does the HTML, and no old one is sent."""
-    return make_pdf(html)
+    return make_pdf(html, until_it_fits=SMALLER)
