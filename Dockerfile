@@ -20,6 +20,10 @@ RUN DJANGO_SETTINGS_MODULE=config.settings.sample DATA_DIR=/tmp/build python man
 RUN python -m compileall -q --invalidation-mode unchecked-hash /app
 
 FROM python:3.13-slim
+# What makes PDFs: Pango lays out the text of posters and reports, in Liberation Sans. Their font cache is built here.
+RUN apt-get update && apt-get install -y --no-install-recommends \
+        libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation && \
+    rm -rf /var/lib/apt/lists/*
 RUN useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin app && \
     mkdir /data && chown app:app /data
 COPY --from=build /opt/venv /opt/venv

@@ -13,6 +13,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from core.pdf import WHAT_TO_INSTALL, can_make_pdfs
 from core.sample import refuse_sample_content
 from core.staticfiles import sources_fingerprint
 from home.older_database import move_aside, remember_tables
@@ -58,6 +59,8 @@ class Command(BaseCommand):
             for number, (name, step) in enumerate(steps, start=1):
                 self.stdout.write(f"[{number}/{len(steps)}] {name}")
                 step()
+        if not only_built_files and not can_make_pdfs():
+            self.stderr.write(f"{WHAT_TO_INSTALL} Until then, posters and reports are pages to print.")
 
     def folders(self) -> None:
         """The data folder, and the one for uploads."""
