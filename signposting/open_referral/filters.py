@@ -133,7 +133,7 @@ def _by_hours(services: ServiceQuerySet, query: QueryDict) -> ServiceQuerySet:
     if day is None and start is None and end is None:
         return services
     rows = _rows(day, start, end, timezone.localdate())
-    lines = Q(known_hours=KnownHours.TIMES) & Exists(rows.filter(channel=OuterRef("pk")))
+    lines = Q(Exists(rows.filter(channel=OuterRef("pk"))), known_hours=KnownHours.TIMES)
     if (start is None or start == time(0)) and (end is None or end >= LAST_SECOND):
         lines |= Q(known_hours=KnownHours.ALWAYS)
     open_lines: Q = Q(Exists(channels_shown().filter(lines, service=OuterRef("pk"))))
@@ -176,7 +176,7 @@ def _number(query: QueryDict, name: str, default: int | None, least: int = 1) ->
 
 
 def _uuid(query: QueryDict, name: str) -> UUID:
-    return as_uuid(query[name], name)
+    return as_uuid(query.get(name, ""), name)
 
 
 def as_uuid(value: str, name: str) -> UUID:
@@ -213,7 +213,7 @@ def _time(query: QueryDict, name: str) -> time | None:
 
 def _moment(query: QueryDict, name: str) -> datetime:
     # A plus sign that was not encoded arrives as a blank.
-    value = query[name].replace(" ", "+")
+    value = query.get(name, "").replace(" ", "+")
     try:
         moment = datetime.fromisoformat(value)
         if not 1900 <= moment.year <= 9000:  # nearer the ends of time, changing the zone falls off

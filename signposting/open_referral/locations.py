@@ -74,8 +74,7 @@ def _address(written: str, location: UUID, places: Places) -> dict[str, Any] | N
     postcode, compact = found
     rest = [part.strip() for part in written[: -len(postcode)].split(",") if part.strip()]
     county = area.upper_tier.name
-    # "…, town, county, postcode": the county is no town.
-    town = next((part for part in reversed(rest) if part.casefold() not in {county.casefold(), "england"}), None)
+    town = _town(rest, county, is_county=area.upper_tier.kind == Area.Kind.COUNTY)
     street = ", ".join(rest[: rest.index(town)]) if town else ""
     if not town or not street:
         return None
@@ -91,6 +90,20 @@ def _address(written: str, location: UUID, places: Places) -> dict[str, Any] | N
         "country": "GB",
         "address_type": "physical",
     }
+
+
+def _town(parts: list[str], county: str, *, is_county: bool) -> str:
+    """The town out of an address without its postcode; empty when it is not certain.
+
+    A last part that is the county's name is no town. That of a single-tier council may be either, a city or a county:
+    it is the town only where the part before it is a street and number.
+    """
+    if not parts or parts[-1].casefold() != county.casefold():
+        return parts[-1] if parts else ""
+    if is_county:
+        return parts[-2] if len(parts) > 1 else ""
+    has_street_before = len(parts) > 1 and any(character.isdigit() for character in parts[-2])
+    return parts[-1] if has_street_before else ""
 
 
 def _ending(address: str) -> tuple[str, str] | None:
