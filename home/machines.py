@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.contrib import sitemaps
 from django.contrib.sitemaps.views import sitemap as sitemap_view
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
 from wagtail.contrib.sitemaps import Sitemap
 from wagtail.models import Site
 
 FOR_EVERYONE = "User-agent: *\nDisallow: /admin/\n"
 # A sample site's numbers are unchecked: no search engine may pass them on.
 FOR_NOBODY = "User-agent: *\nDisallow: /\n"
+
+
+class FinderSitemap(sitemaps.Sitemap):  # type: ignore[type-arg]  # not generic when it runs
+    """The finder's pages with an address of their own. One service's page is left out: its key stands in it."""
+
+    def items(self) -> list[str]:
+        """Names of addresses."""
+        return ["find_support", "our_information"]
+
+    def location(self, item: str) -> str:
+        """The address."""
+        return reverse(item)
 
 
 def robots(request: HttpRequest) -> HttpResponse:
@@ -22,4 +36,4 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     """sitemap.xml of the public pages."""
     if Site.find_for_request(request) is None:
         raise Http404
-    return sitemap_view(request, sitemaps={"pages": Sitemap(request)})
+    return sitemap_view(request, sitemaps={"pages": Sitemap(request), "finder": FinderSitemap()})

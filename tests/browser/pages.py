@@ -68,6 +68,8 @@ KINDS = (
     Kind("area near an edge", f"{FINDER}stafford/?also=stoke-on-trent", weight="area"),
     Kind("area of another council", f"{FINDER}camden/", weight="area"),
     Kind("islands", f"{FINDER}isle-of-man/", weight="area"),
+    Kind("how we check", f"{FINDER}our-information/"),
+    Kind("one service", f"{FINDER}service/childline/"),
     Kind("not here", "/no-such-page/"),
     Kind("something broke", FINDER, typed="ST16 2DH", while_broken="areas"),
 )
