@@ -15,7 +15,7 @@ FOR_EVERYONE = "User-agent: *\nDisallow: /admin/\n"
 FOR_NOBODY = "User-agent: *\nDisallow: /\n"
 
 
-class FinderSitemap(sitemaps.Sitemap):  # type: ignore[type-arg]  # not generic when it runs
+class FinderSitemap(sitemaps.Sitemap):
     """The finder's pages with an address of their own. One service's page is left out: its key stands in it."""
 
     def items(self) -> list[str]:

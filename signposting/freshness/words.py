@@ -24,9 +24,9 @@ def mark_of(service: Service) -> str:
 
 def checked_sentence(service: Service, today: date) -> str:
     """When it was last checked; while a check is late, that we are at it, or that it may be wrong by now."""
-    if service.checked_on is None:
+    day = _last_day(service)
+    if not day:
         return ""
-    day = date_format(service.checked_on, "j F Y")
     if has_lapsed(service, today):
         return _("We have not been able to check this since %(day)s. It may be wrong.") % {"day": day}
     if freshness_of(service, today) in _LATE:
@@ -36,11 +36,14 @@ def checked_sentence(service: Service, today: date) -> str:
 
 def stands_in_sentence(lapsed: Service) -> str:
     """What the card says that is shown in the place of `lapsed`, a service that was checked once."""
-    day = date_format(lapsed.checked_on, "j F Y")
     return _("We have not been able to check %(name)s since %(day)s. This line can help with the same.") % {
         "name": lapsed.name,
-        "day": day,
+        "day": _last_day(lapsed),
     }
+
+
+def _last_day(service: Service) -> str:
+    return "" if service.checked_on is None else date_format(service.checked_on, "j F Y")
 
 
 def gone_sentence(service: Service) -> str:
