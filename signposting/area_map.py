@@ -129,7 +129,7 @@ def map_on(
             taken.setdefault(heir.pk, []).append(gone[pk])
     found = [area for area in loaded if area.slug in slugs or area.code in codes or (served and area.in_campaign)]
     area_map = AreaMap(day, tuple(found), gone, heirs, {pk: tuple(areas) for pk, areas in taken.items()})
-    for area in (*found, *(heir for successors in heirs.values() for heir in successors)):
+    for area in (*found, *gone.values(), *(heir for successors in heirs.values() for heir in successors)):
         area.reach_on_map = area_map.reach(area)
     return area_map
 

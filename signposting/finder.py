@@ -23,7 +23,7 @@ from signposting.door_in_check import DoorInCheck, door_in_check, helpline_for
 from signposting.freshness.stand_ins import stand_in_for
 from signposting.freshness.states import has_lapsed
 from signposting.freshness.words import stands_in_sentence
-from signposting.front_door import FrontDoor, front_door_for, nearest
+from signposting.front_door import FormerDoor, FrontDoor, former_doors, front_door_for, nearest
 from signposting.models import Area, Need, Service
 from signposting.models.choices import Role
 from signposting.next_door import NextDoor, Split, next_door
@@ -51,8 +51,9 @@ class Support:
     """Who can help in one area, for one reader, at one moment.
 
     `others` are the councils an address may belong to as well: the other parts of the council that was `split`, then
-    those near by. `in_check` stands in the place of a front door the directory does not have. `commissioned` are the
-    services this partnership pays for, in the order their roles are listed; `parts_missing` those roles nobody fills
+    those near by. `former_doors` stand in the place of a front door while those of several former councils answer in
+    parts of a new one; `in_check` does where the directory has none. `commissioned` are the services this partnership
+    pays for, in the order their roles are listed; `parts_missing` those roles nobody fills
     here. `groups` are ordered for the reader; `own_behaviour` stands apart from them. `needs` are the (code, heading)
     pairs one can filter by; `helpline` is the line that passes on what an adult tells; `help_lines` every card
     loaded, for the help strip.
@@ -65,6 +66,7 @@ class Support:
     need: str
     age: AgeBand | None
     front_door: FrontDoor | None
+    former_doors: tuple[FormerDoor, ...]
     in_check: DoorInCheck | None
     commissioned: tuple[ServiceCard, ...]
     parts_missing: tuple[str, ...]
@@ -100,8 +102,8 @@ def support_for(
     `audience` is an `Audience` code or empty; `need` a `Need` code or empty; `now` an aware datetime. Areas should
     come from a map (`signposting.area_map`). Five queries, however many services.
     """
-    parts = split.parts if split is not None else ()
-    others = tuple(dict.fromkeys((*parts, *near)))
+    was, parts = (split.council, split.parts) if split is not None else (None, ())
+    others = dict.fromkeys(parts, was) | dict.fromkeys((one for one in near if one not in parts), None)
     places = [one for place in (area, *others) for one in place.reach()]
     services = list(Service.objects.public().covering(places).with_card_details())
     here = nearest(services, area)
@@ -112,20 +114,22 @@ def support_for(
     mixed = [service for service in listed if not _stands_apart(service)]
     wanted = [service for service in mixed if need in _codes([service])]
     shown = _in_their_places(offered, here, cards, area, audience, age, now, need if wanted else "")
-    front_door = front_door_for(area, services, now, audience)
+    former = () if was is not None else former_doors(area, services, now, audience)
+    front_door = None if former else front_door_for(area, services, now, audience, was)
     helpline = helpline_for(area, services, now, audience)
-    in_check = door_in_check(area, front_door, helpline)
+    in_check = None if former else door_in_check(area, front_door, helpline)
     return Support(
         area=area,
         others=tuple(
-            next_door(other, in_check or front_door, services, now, audience, helpline, is_part=other in parts)
-            for other in others
+            next_door(other, in_check or front_door, services, now, audience, helpline, part_of)
+            for other, part_of in others.items()
         ),
         split=split,
         audience=audience,
         need=need,
         age=age,
         front_door=front_door,
+        former_doors=former,
         in_check=in_check,
         commissioned=each_once(
             shown[service.key] for role in COMMISSIONED for service in offered if service.role == role

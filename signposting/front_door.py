@@ -10,6 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+
 from signposting.cards import ServiceCard, service_card
 from signposting.channel_lines import hours_of, state_of
 from signposting.hours import OpenStatus
@@ -63,12 +66,21 @@ def doors_of(area: Area, services: Iterable[Service]) -> tuple[Service | None, S
     return day, next((team for team in teams if team.stands_in_for_id == day.pk), None)
 
 
-def front_door_for(area: Area, services: Iterable[Service], now: datetime, audience: str) -> FrontDoor | None:
+def has_own_door(area: Area, services: Iterable[Service]) -> bool:
+    """Whether somebody entered a front door for `area`, or what it lies in; not only for what was there before."""
+    day, _night = doors_of(area, services)
+    return day is not None and any(covered in area.lineage() for covered in day.coverage.all())
+
+
+def front_door_for(
+    area: Area, services: Iterable[Service], now: datetime, audience: str, was: Area | None = None
+) -> FrontDoor | None:
     """The front door of `area` at `now`, out of services that were loaded with `with_card_details()`.
 
-    None where the directory has neither a front door nor an out-of-hours team: outside the partnership's areas.
+    None where the directory has neither a front door nor an out-of-hours team: outside the partnership's areas. `was`
+    is the council people there had before: its front door answers until the new one has its own.
     """
-    day, night = doors_of(area, services)
+    day, night = doors_of(area if was is None or has_own_door(area, services) else was, services)
     authority = area.upper_tier
     if day is None:
         if night is None:
@@ -83,3 +95,40 @@ def front_door_for(area: Area, services: Iterable[Service], now: datetime, audie
     if status is OpenStatus.OPEN:
         return FrontDoor(authority, day_card, night_card, out_of_hours=False, sure=True)
     return FrontDoor(authority, night_card, day_card, out_of_hours=True, sure=status is OpenStatus.CLOSED)
+
+
+@dataclass(frozen=True, slots=True)
+class FormerDoor:
+    """A front door that still answers in a part of a new council: `name` says in which, `code` is that part's."""
+
+    name: str
+    code: str
+    door: FrontDoor
+
+
+def still_apart(area: Area, services: Iterable[Service]) -> tuple[tuple[Area, ...], ...]:
+    """The councils that `area` replaced, those with one team together, while it has no front door of its own.
+
+    Empty where one front door answers for the whole area.
+    """
+    loaded = list(services)
+    if has_own_door(area, loaded):
+        return ()
+    councils: dict[str, list[Area]] = {}
+    for council in area.reach():
+        day, _night = doors_of(council, loaded) if council.is_council and council != area else (None, None)
+        if day is not None:
+            councils.setdefault(day.key, []).append(council)
+    return tuple(map(tuple, councils.values())) if len(councils) > 1 else ()
+
+
+def former_doors(area: Area, services: Iterable[Service], now: datetime, audience: str) -> tuple[FormerDoor, ...]:
+    """The front doors of the councils that `area` replaced, where they are `still_apart`."""
+    loaded = list(services)
+    groups = still_apart(area, loaded)
+    found = [(group, front_door_for(area, loaded, now, audience, was=group[0])) for group in groups]
+    return tuple(
+        FormerDoor(get_text_list([one.name for one in group], _("or")), group[0].code, door)
+        for group, door in found
+        if door is not None
+    )

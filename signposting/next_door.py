@@ -45,14 +45,16 @@ def next_door(
     now: datetime,
     audience: str,
     helpline: ServiceCard | None,
-    *,
-    is_part: bool,
+    part_of: Area | None,
 ) -> NextDoor:
-    """`area` as seen from the page whose own front door is `mine`, out of services loaded `with_card_details()`."""
-    door = front_door_for(area, services, now, audience)
+    """`area` as seen from the page whose own front door is `mine`, out of services loaded `with_card_details()`.
+
+    `part_of` is the council that was split, if the area took over a part of it.
+    """
+    door = front_door_for(area, services, now, audience, was=part_of)
     in_check = door_in_check(area, door, helpline)
     theirs = in_check or door
-    return NextDoor(area, door, in_check, _is_same_team(mine, theirs), is_part)
+    return NextDoor(area, door, in_check, _is_same_team(mine, theirs), part_of is not None)
 
 
 def _is_same_team(mine: FrontDoor | DoorInCheck | None, theirs: FrontDoor | DoorInCheck | None) -> bool:
