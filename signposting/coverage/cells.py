@@ -156,7 +156,9 @@ class CoverageOn:
         for role in COMMISSIONED:
             paid_for = [one.service for one in reached if one.service.role == role]
             found[role] = paid_for if has_door else [service for service in paid_for if numbers_of(service)]
-        checked = {one.service.pk for one in standing if one.is_checked}
+        # What only follows from a council that is gone has not been checked for the one that replaced it.
+        entered = {one.pk for one in area.lineage()}
+        checked = {one.service.pk for one in standing if one.is_checked and one.covers & entered}
         return tuple(
             _cell(area, need, found[need.role] if need.role else _helping(reached, need), checked) for need in needs
         )

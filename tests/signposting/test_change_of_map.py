@@ -8,10 +8,14 @@ from datetime import date
 import pytest
 import time_machine
 from django.core.exceptions import ValidationError
+from wagtail.models import Locale
 
 from signposting import answers
 from signposting.area_map import map_on
-from signposting.models import Area
+from signposting.coverage.cells import Cell
+from signposting.coverage.holes import cells_emptied
+from signposting.coverage.matrix import matrix_on
+from signposting.models import Area, Channel, Service
 from tests.signposting.postcode_builders import build_store
 
 THE_DAY = date(2028, 4, 1)
@@ -187,9 +191,6 @@ def test_a_new_council_out_of_two_authorities_shows_both_teams_each_with_the_pla
 @pytest.fixture
 def make_door():
     """A council's own front door, in the directory from one moment to the next."""
-    from wagtail.models import Locale
-
-    from signposting.models import Channel, Service
 
     def make(area: Area, number: str) -> None:
         door = Service(
@@ -224,22 +225,21 @@ def test_people_who_do_not_know_their_postcode_choose_from_the_councils_of_the_d
 
 
 def test_the_matrix_and_the_areas_served_change_at_midnight(new_map):
-    from signposting.coverage.holes import cells_emptied
-    from signposting.coverage.matrix import matrix_on
-
     with time_machine.travel(BEFORE):
         assert len(matrix_on(date(2028, 3, 31)).areas) == 9
         assert cells_emptied(on=THE_DAY) == ()
     with time_machine.travel(AFTER):
+        # A check of the county's team was no check of who answers for the new council.
+        Service.objects.public().update(checked_on=date(2028, 3, 1))
         matrix = matrix_on(THE_DAY)
+        doors = [cell.state for row in matrix.cells for cell in row if cell.need.role == "front_door"]
+        assert doors == [Cell.UNCHECKED, Cell.UNCHECKED]
         assert [area.name for area in matrix.areas] == ["North Mercia", "South Mercia"]
         assert not [cell for cell in matrix.holes if cell.need.role]
 
 
 def test_a_county_that_goes_on_does_not_follow_a_district_that_left_it(new_map):
     """It is not the authority there any more: better a hole that is named than another council's number."""
-    from signposting.coverage.holes import cells_emptied
-
     assert "Staffordshire" in reach("south-mercia", THE_DAY)
     Area.objects.filter(slug="staffordshire").update(valid_until=None)
     assert "Staffordshire" not in reach("south-mercia", THE_DAY)
