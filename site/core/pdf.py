@@ -45,10 +45,10 @@ def make_pdf(html: str, *, site_address: str = "", until_it_fits: Sequence[str] 
     """The PDF of one whole HTML document, with its tags, language and title.
 
     `until_it_fits` are stylesheets (CSS text), each smaller than the last, tried in turn until everything stands on
-    one page. Links are made absolute with `site_address` (default: `SITE_URL`); stylesheets and pictures must be our
-    static files or `data:` addresses. Takes some tenths of a second of CPU. Raises `PdfUnavailable` without Pango,
-    `ValueError` for a document without `lang` or `<title>`, and `NotOurs` for anything else it would have to fetch:
-    a sheet that lacks its stylesheet is worse than none.
+    one page; the document's own rules win over theirs. Links are made absolute with `site_address` (default:
+    `SITE_URL`); stylesheets and pictures must be our static files or `data:` addresses. Takes some tenths of a second
+    of CPU. Raises `PdfUnavailable` without Pango, `ValueError` for a document without `lang` or `<title>`, and
+    `NotOurs` for anything else it would have to fetch: a sheet that lacks its stylesheet is worse than none.
     """
     weasyprint = _weasyprint()
     base = site_address or settings.WAGTAILADMIN_BASE_URL
