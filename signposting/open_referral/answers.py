@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable
+from datetime import datetime
 from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
+from django.utils.http import http_date
 from django.views.decorators.csrf import csrf_exempt
 
 ALLOWED = "GET, HEAD, OPTIONS"
@@ -19,6 +21,8 @@ OPEN_TO_ALL = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "ETag, Last-Modified",
     "Cross-Origin-Resource-Policy": "cross-origin",
+    # A number out of its page, without hours or a way on, is no search result.
+    "X-Robots-Tag": "noindex, nofollow",
 }
 # Kept by whom it was given to, and asked about each time: a withdrawn number is gone within a minute.
 KEEPING = {"Cache-Control": "no-cache", "CDN-Cache-Control": "public, max-age=60"}
@@ -69,10 +73,13 @@ def answers(view: Callable[..., Payload]) -> Callable[..., HttpResponse]:
 def _with_tag(request: HttpRequest, payload: Payload) -> HttpResponse:
     """The payload, or 304 when the asker has the very same.
 
-    Only the tag decides. A date could not: what an answer says also changes with the day, as checks fall due.
+    Only the tag decides. A date could not: what an answer says also changes with the day, as checks fall due. It is
+    given, for whoever keeps it.
     """
     answer = _json(payload)
     _put(answer, KEEPING)
+    if "last_modified" in payload:
+        answer["Last-Modified"] = http_date(datetime.fromisoformat(payload["last_modified"]).timestamp())
     # Weak, for the same answer leaves compressed in more than one way.
     tag = f'W/"{hashlib.sha256(answer.content).hexdigest()[:32]}"'
     answer["ETag"] = tag

@@ -78,6 +78,10 @@ def watched(make_site):
         "in the address": "/find-support/ST18%200YJ/",
         "in another's address": "/st180yj/",
         "no slash": "/find-support?postcode=st18%200YJ",
+        "asked of the feed": "/api/open-referral/services?postcode=ST18+0YJ",
+        "searched for in the feed": "/api/open-referral/services?search=ST18%200YJ",
+        "as an area of the feed": "/api/open-referral/service_at_locations?area=ST180YJ&page=2",
+        "in the feed's address": "/api/open-referral/services/ST18%200YJ",
     }.items():
         answers[how] = site.ask("GET", path)
     answers["wrong place"] = site.ask("POST", "/", {"postcode": FOUND})

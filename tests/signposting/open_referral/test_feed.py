@@ -309,15 +309,18 @@ def test_a_withdrawn_service_leaves_the_list_and_its_address_leads_on(directory,
     assert "instead" not in ask("services", own)["alert"]
 
 
-def test_last_modified_is_the_last_time_anything_said_changed(directory, ask, django_user_model):
+def test_last_modified_is_the_last_time_anything_said_changed(directory, ask, client):
     from signposting.freshness.checks import record_check
 
     rich = directory["rich"]
     own = str(rich.open_id)
     assert "last_modified" not in ask("services", own)
+    address = f"{FEED}/services/{own}"
+    assert "Last-Modified" not in client.get(address)
     with time_machine.travel("2026-11-02 10:00:00+00:00", tick=False):
         rich.save_revision().publish()
     assert ask("services", own)["last_modified"] == "2026-11-02T10:00:00.000Z"
+    assert client.get(address)["Last-Modified"] == "Mon, 02 Nov 2026 10:00:00 GMT"
     assert own in {one["id"] for one in ask("services", modified_after="2026-11-02T10:00:00Z")["contents"]}
     with time_machine.travel("2026-11-03 10:00:00+00:00", tick=False):
         record_check(Service.objects.get(pk=rich.pk), None, ["rang"])
