@@ -8,7 +8,6 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from signposting.coverage.cells import Cell, CoreCell, CoreNeed
@@ -60,7 +59,6 @@ class CoverageView(TableScreen):
             "matrix": matrix,
             "rows": shown_rows(matrix, action),
             "counts": [(CLASSES[state], MARKS[state], state_words(state), matrix.count(state)) for state in Cell],
-            "header_title": _("Coverage"),
         }
 
 

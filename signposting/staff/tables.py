@@ -48,6 +48,10 @@ class TableScreen(SpreadsheetExportMixin, PermissionCheckedMixin, WagtailAdminTe
         """The page has links of its own, which need no script."""
         return False
 
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Home, and here."""
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.get_page_title()}]
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Where the files are."""
         files = {"csv": self.csv_export_url, "xlsx": self.xlsx_export_url}
