@@ -69,9 +69,10 @@ class Fetcher:
     def get(self, address: str) -> bytes:
         """The JSON text at `address`, unpacked, at most `answer_bytes` long. Raises `FetchFault` in plain words."""
         may_wait = True
+        ends_at = min(time.monotonic() + self.limits.answer_seconds, self._ends_at)
         for _turn in range(self.limits.redirects + 2):
             target = target_of(address)
-            with self._within_time() as seconds:
+            with self._until(ends_at) as seconds:
                 response = self._ask(target, seconds)
                 if response.status not in _MOVED | _BUSY:
                     return self._body(response)
@@ -80,19 +81,20 @@ class Fetcher:
                 address = urljoin(address, response.getheader("Location") or "")
                 continue
             wait = response.getheader("Retry-After") or ""
-            if not (may_wait and wait.isdigit() and int(wait) <= _LONGEST_WAIT):
+            if not (may_wait and wait.isdecimal() and int(wait) <= min(_LONGEST_WAIT, ends_at - time.monotonic())):
                 raise FetchFault(f"The server is too busy (it answered {response.status}). Try again later.")
             may_wait = False
-            time.sleep(min(int(wait), max(self._ends_at - time.monotonic(), 0)))
+            time.sleep(int(wait))
         raise FetchFault("The address leads from one place to another without end.")
 
     @contextmanager
-    def _within_time(self) -> Iterator[float]:
+    def _until(self, ends_at: float) -> Iterator[float]:
         """Hang up when the answer's time is over; time-outs of single reads cannot see a steady drip."""
-        left = self._ends_at - time.monotonic()
-        if left <= 0:
+        seconds = ends_at - time.monotonic()
+        if self._ends_at - time.monotonic() <= 0:
             raise FetchFault(f"Reading was stopped after {self.limits.run_seconds / 60:g} minutes.")
-        seconds = min(self.limits.answer_seconds, left)
+        if seconds <= 0:
+            raise self._too_slow()
         is_over = threading.Event()
 
         def cut() -> None:
@@ -111,12 +113,12 @@ class Fetcher:
         except (OSError, http.client.HTTPException, ValueError) as error:
             self.close()
             if is_over.is_set():
-                raise FetchFault(f"The answer was not complete after {seconds:g} seconds.") from error
+                raise self._too_slow() from error
             raise FetchFault("The connection broke before the answer was complete.") from error
         except FetchFault as fault:
             self.close()
             if is_over.is_set():
-                raise FetchFault(f"The answer was not complete after {seconds:g} seconds.") from fault
+                raise self._too_slow() from fault
             raise
         finally:
             timer.cancel()
@@ -156,6 +158,9 @@ class Fetcher:
         response.close()
         self._bytes_left -= len(body)
         return bytes(body)
+
+    def _too_slow(self) -> FetchFault:
+        return FetchFault(f"The answer was not complete after {self.limits.answer_seconds:g} seconds.")
 
     def _too_big(self) -> FetchFault:
         if self._bytes_left < self.limits.answer_bytes:

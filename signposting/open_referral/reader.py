@@ -100,8 +100,7 @@ class _Reading:
         service_id = one_line(item.get("id")).lower()
         if not service_id:
             return self._refused("", name, "id: is missing.")
-        first = self._rows_by_id.setdefault(service_id, self._number)
-        if first != self._number:
+        if first := self._rows_by_id.get(service_id):
             return self._refused("", name, f"It has the same id as number {first} of the feed, and the first counts.")
         if self._is_summary(item) and is_uuid(service_id):
             try:
@@ -109,6 +108,8 @@ class _Reading:
             except (FetchFault, JsonFault) as fault:
                 return self._refused(service_id, name, f"Its details could not be read. {fault}")
         converted = record_from_feed(item, self._here)
+        if converted.record is not None:
+            self._rows_by_id[service_id] = self._number
         return ReadRow(
             number=self._number,
             external_id=service_id,
