@@ -13,11 +13,12 @@ from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
 from core import staff_mail
-from signposting.coverage.holes import EmptiedCell, cells_emptied
+from signposting.coverage.holes import cells_emptied
 from signposting.freshness.due import TO_DO, due_list, kept_true
 from signposting.freshness.states import Freshness
 from signposting.freshness.withdrawal import not_replaced
 from signposting.models import Service
+from signposting.staff.guards import Loss
 
 FIRST_FEW = 5
 
@@ -69,6 +70,6 @@ class KeptTruePanel(Component):
         return StateLine(state, len(services), services[:FIRST_FEW], link)
 
     @staticmethod
-    def emptied(lapsing: tuple[Service, ...]) -> tuple[EmptiedCell, ...]:
-        """The cells that would be holes if all of `lapsing` lapsed."""
-        return cells_emptied(without={service.pk for service in lapsing}) if lapsing else ()
+    def emptied(lapsing: tuple[Service, ...]) -> tuple[str, ...]:
+        """A line for each need that somebody would be left without if all of `lapsing` lapsed."""
+        return Loss(cells_emptied(without={service.pk for service in lapsing})).emptied if lapsing else ()

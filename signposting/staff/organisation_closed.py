@@ -22,6 +22,7 @@ from signposting.coverage.holes import cells_emptied
 from signposting.freshness.withdrawal import close_organisation, reopen_organisation
 from signposting.models import Organisation, Service
 from signposting.models.choices import WithdrawnReason
+from signposting.staff.guards import Loss
 from signposting.staff.withdraw import WithdrawForm, say_who_was_told
 
 AS_ABOVE = "above"
@@ -126,7 +127,7 @@ class OrganisationClosedView(PermissionCheckedMixin, WagtailAdminTemplateMixin, 
             "commissioned": self.organisation.commissioned.filter(withdrawn_on=None).exclude(
                 organisation=self.organisation
             ),
-            "emptied": cells_emptied(without={service.pk for service in self.shown}) if self.shown else (),
+            "emptied": Loss(cells_emptied(without={service.pk for service in self.shown})).emptied,
             "form": self.form,
         }
 

@@ -22,6 +22,7 @@ from signposting.freshness.withdrawal import is_essential, put_back, withdraw
 from signposting.models import Service
 from signposting.models.choices import WithdrawnReason
 from signposting.staff.check import crumbs_to
+from signposting.staff.guards import Loss
 
 Choice = tuple[Any, Any]
 
@@ -92,11 +93,11 @@ class WithdrawView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVi
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """What the page shows."""
-        emptied = () if self.service.withdrawn_on else cells_emptied(without={self.service.pk})
+        cells = () if self.service.withdrawn_on else cells_emptied(without={self.service.pk})
         return {
             **super().get_context_data(**kwargs),
             "service": self.service,
-            "emptied": emptied,
+            "emptied": Loss(cells).emptied,
             "is_essential": is_essential(self.service),
             "form": self.form,
         }

@@ -84,7 +84,7 @@ def test_the_first_page_says_what_is_due_what_will_lapse_and_whom_that_would_lea
     for words in ("Check long overdue: 1", "Check overdue: 2", "Check due soon: 1", "Never checked: 1"):
         assert words in page
     assert "Lapsing line" in page
-    assert "Northam: Someone to talk to" in page
+    assert "Someone to talk to: Northam" in page
     assert "Gone line" not in page
     assert "Draft line" not in page
 
@@ -180,6 +180,4 @@ def test_the_list_of_services_shows_the_state_and_is_narrowed_by_it(manager, one
 def test_everybody_on_the_staff_may_read_the_report(one_of_each):
     client = member_of("Comms Editor")
     assert "Overdue line" in client.get(reverse("directory:due")).content.decode()
-    assert 'href="/admin/directory/due/"' in client.get("/admin/").content.decode() or "directory/due" in (
-        client.get("/admin/").content.decode()
-    )
+    assert "/admin/directory/due/" in client.get("/admin/").content.decode()
