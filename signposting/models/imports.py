@@ -29,6 +29,8 @@ class SourcedService(models.Model):
     service = models.ForeignKey("signposting.Service", on_delete=models.CASCADE, related_name="sources")
     made_by = models.ForeignKey("signposting.ImportRun", null=True, on_delete=models.SET_NULL, related_name="+")
 
+    wagtail_reference_index_ignore = True  # an import is no place where a service is used
+
     class Meta:
         constraints = [models.UniqueConstraint(fields=["source", "external_id"], name="sourced_once_a_source")]
 
@@ -139,6 +141,8 @@ class ImportRow(models.Model):
     # The draft the import made, and when: one that was saved again since is somebody's own.
     made_revision = models.BigIntegerField(null=True)
     made_at = models.DateTimeField(null=True)
+
+    wagtail_reference_index_ignore = True  # an import is no place where a service is used
 
     class Meta:
         ordering = ["number", "pk"]

@@ -15,6 +15,9 @@ from signposting.records.channels import set_channels
 from signposting.records.known import Known
 from signposting.records.shape import PARTS, PLAIN, Fault, Record, RecordFault
 
+# Whether the other end is there was asked when it was set; asking the database again would cost a query each.
+_RELATIONS = frozenset(field.name for field in Service._meta.get_fields() if field.is_relation)
+
 
 def apply_record(record: Record, service: Service | None = None, *, known: Known) -> Service:
     """`service` with what `record` says, or a new draft of a service. Nothing is saved.
@@ -54,19 +57,20 @@ def faults_of(service: Service) -> list[Fault]:
     A draft may still lack the area it covers. Uniqueness of its keys is left to whoever saves it: asking costs a
     query for each record.
     """
-    faults = list(_broken(service, "", exclude={"stands_in_for", "organisation", "commissioner"}))
+    faults = list(_broken(service, "", exclude=_RELATIONS))
     for part in PARTS:
         organisation = getattr(service, part)
         if organisation is not None and organisation.pk is None:
             faults += [
                 Fault(f"{part}_{fault.field}" if fault.field != "name" else part, fault.says)
-                for fault in _broken(organisation, "", exclude=set())
+                for fault in _broken(organisation, "", exclude=frozenset())
             ]
     for place, channel in enumerate(service.channels.all()):
-        faults += _broken(channel, f"channels.{place}.", exclude={"service"})
+        faults += _broken(channel, f"channels.{place}.", exclude=frozenset({"service"}))
         for row in channel.times.all():
             faults += (
-                Fault(f"channels.{place}.known_hours", fault.says) for fault in _broken(row, "", exclude={"channel"})
+                Fault(f"channels.{place}.known_hours", fault.says)
+                for fault in _broken(row, "", exclude=frozenset({"channel"}))
             )
     return faults
 
@@ -84,7 +88,7 @@ def save_organisations(service: Service) -> list[Organisation]:
     return made
 
 
-def _broken(instance: Any, prefix: str, *, exclude: set[str]) -> Iterator[Fault]:
+def _broken(instance: Any, prefix: str, *, exclude: frozenset[str]) -> Iterator[Fault]:
     try:
         instance.full_clean(exclude=exclude, validate_unique=False)
     except ValidationError as error:

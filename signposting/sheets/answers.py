@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from core.audiences import Audience
 from signposting.models.choices import (
     ChannelKind,
@@ -75,7 +78,7 @@ class AnswerFault(ValueError):  # noqa: N818 (reads as what it is)
     """The words are none of the answers; the message lists them."""
 
 
-def code_for(text: str, answers: dict[str, str]) -> str:
+def code_for(text: str, answers: Mapping[Any, str]) -> str:
     """The code of an answer written in a cell: our words, the code, or words people use. Empty: not known.
 
     Raises `AnswerFault`.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from signposting.models import Service
+from signposting.imports.drafts import latest, with_drafts
 from signposting.records import Known, Record, record_of
 from signposting.sheets.columns import COLUMNS, IDS, REFERENCE
 from signposting.sheets.ways import USUAL, WAY_COLUMNS
@@ -24,16 +24,11 @@ _ALSO = "Instead of the columns of a way, simple lists may use one column each c
 def directory_lines() -> Iterator[list[str]]:
     """The header, then every service that is not withdrawn, by key. The same directory gives the same lines.
 
-    What is stored counts: of a published service what the public has, of another its draft.
+    Of a published service it is what the public has, of another its latest draft.
     """
     known = Known()
-    services = (
-        Service.objects.filter(withdrawn_on=None, locale=known.locale)
-        .order_by("key")
-        .select_related("organisation", "commissioner", "stands_in_for")
-        .prefetch_related("channels__times", "needs", "coverage")
-    )
-    records = [record_of(service) for service in services]
+    services = with_drafts().filter(withdrawn_on=None, locale=known.locale).order_by("key")
+    records = [record_of(service if service.live else latest(service)) for service in services]
     ways = max([USUAL, *(len(record["channels"]) for record in records)])
     yield _header(ways)
     for record in records:
