@@ -143,7 +143,7 @@ def ages_sentence(service: Service) -> str:
 
 
 def covers_sentence(areas: Iterable[Area]) -> str:
-    """Where it helps, in names, largest first: "Staffordshire and Stoke-on-Trent"."""
+    """Where it helps, in names, largest first: "Midshire and Midcity"."""
     names = [area.name for area in sorted(areas, key=lambda area: (_SIZE.index(area.kind), area.name))]
     if len(names) > 4:
         return _("%(count)d areas") % {"count": len(names)}

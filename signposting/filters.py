@@ -40,7 +40,7 @@ class Chosen:
         )
 
     def address(self, path: str, **changes: str) -> str:
-        """`path` with these choices, some changed: `address("/find-support/stafford/", who="y")`."""
+        """`path` with these choices, some changed: `address("/find-support/midcity/", who="y")`."""
         values: dict[str, str | tuple[str, ...]] = {
             "who": self.who,
             "need": self.need,

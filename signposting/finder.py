@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from core.audiences import Audience
 from signposting.ages import AgeBand
+from signposting.area_reference import trust_runs_care
 from signposting.cards import ServiceCard, each_once, service_card, shown_instead
 from signposting.channel_lines import hours_of
 from signposting.door_in_check import DoorInCheck, door_in_check, helpline_for
@@ -78,9 +79,19 @@ class Support:
     filtered_to_nothing: bool
 
     @property
+    def asked_at(self) -> FrontDoor | None:
+        """The front door that refers to other services; none while it is in check: its night team does not refer."""
+        return None if self.in_check else self.front_door
+
+    @property
     def is_ours(self) -> bool:
         """Whether this partnership serves the area."""
         return self.area.in_campaign
+
+    @property
+    def trust_runs_care(self) -> bool:
+        """Whether a health and social care trust, and not the council, runs children's services here."""
+        return trust_runs_care(self.area)
 
     @property
     def is_for_young_person(self) -> bool:

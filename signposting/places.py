@@ -13,7 +13,7 @@ _APART = re.compile(r"[\W_]+")
 
 
 def normalise(name: str) -> str:
-    """Return the one spelling used for comparing: "Stoke-on-Trent" and "STOKE ON TRENT" are the same.
+    """Return the one spelling used for comparing: "Ashby-de-la-Mere" and "ASHBY DE LA MERE" are the same.
 
     Case, accents, hyphens, apostrophes and spacing do not count; "&" is "and". Never raises. What holds no
     letter or digit becomes "".

@@ -10,7 +10,7 @@ from array import array
 from collections.abc import Collection, Iterator
 
 NEAR = 200
-"""Metres. 1.4 % of Staffordshire's and Stoke-on-Trent's postcodes are this near to another authority."""
+"""Metres. 2 % of the live postcodes of Great Britain are this near to another authority (November 2025)."""
 
 NOWHERE = -1
 """Stands for a missing easting or northing."""

@@ -19,7 +19,8 @@ def details_of(service: Service) -> str:
     facts = {
         "channels": [_channel(channel) for channel in service.channels.all()],
         "stands_in_for": service.stands_in_for.key if service.stands_in_for else "",
-        "coverage": sorted(area.code for area in service.coverage.all()),
+        # By address: a code of our own gives way to the published one, and the area is the same.
+        "coverage": sorted(area.slug for area in service.coverage.all()),
         "needs": sorted(need.code for need in service.needs.all()),
         "audiences": sorted(service.audiences),
         "ages": [service.age_rule, service.age_min, service.age_max],

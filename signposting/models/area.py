@@ -208,8 +208,8 @@ class Area(ClusterableModel):
 
     @property
     def has_ons_code(self) -> bool:
-        """Whether the code is published; false for one of our own, until there is one."""
-        return not self.code.startswith(OWN_CODE_LETTER)
+        """Whether it has a code of its own in the published register; islands share one, new councils have none yet."""
+        return self.kind != self.Kind.ISLANDS and not self.code.startswith(OWN_CODE_LETTER)
 
     def stands_on(self, day: date) -> bool:
         """Whether the area exists on `day`."""

@@ -37,9 +37,8 @@ from signposting.open_referral.locations import Places, service_at_location
 from signposting.open_referral.schedules import schedules_of
 from signposting.open_referral.taxonomies import audience_term, need_term
 
-# The address of an area in the Office for National Statistics' linked data; its made-up codes have none.
+# The address of an area in the Office for National Statistics' linked data.
 ONS_AREA = "http://statistics.data.gov.uk/id/statistical-geography/"
-MADE_UP_CODES = ("L99999999", "M99999999")
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +187,7 @@ def _service_area(area: Area, service: UUID) -> Emitted:
         id=str(part_id(service, "area", area.code)),
         service_id=str(service),
         name=area.name,
-        uri="" if area.code in MADE_UP_CODES else f"{ONS_AREA}{area.code}",
+        uri=f"{ONS_AREA}{area.code}" if area.has_ons_code else "",
     )
 
 

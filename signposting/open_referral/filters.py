@@ -162,7 +162,7 @@ def _by_area(services: ServiceQuerySet, code: str) -> ServiceQuerySet:
     found = map_on(timezone.localdate(), codes={code}) if _CODE.fullmatch(code) else None
     area = found.by_code(code) if found else None
     if found is None or area is None:
-        raise BadParameter("area is the ONS code of an area in the United Kingdom, such as E92000001 for England.")
+        raise BadParameter("area is the ONS code of an area in the United Kingdom: a letter and eight digits.")
     return services.covering(one for standing in found.standing(area) for one in found.reach(standing))
 
 

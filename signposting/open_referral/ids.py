@@ -29,7 +29,7 @@ def location_id(address: str) -> uuid.UUID:
 
 
 def part_id(holder: uuid.UUID, *words: object) -> uuid.UUID:
-    """A part of a service, of a line or of a place: `part_id(service.open_id, "area", "E06000021")`."""
+    """A part of a service, of a line or of a place: `part_id(service.open_id, "area", "X00000001")`."""
     return uuid.uuid5(holder, "/".join(str(word) for word in words))
 
 

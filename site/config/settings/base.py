@@ -25,7 +25,7 @@ ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", default=[])
 # Set where the public reaches the site over HTTPS. Off, the sample site works over plain HTTP.
 SITE_HTTPS = env.bool("SITE_HTTPS", default=False)
 # The pack of words and services that `load_starter` brings in.
-STARTER_PACK = env.str("STARTER_PACK", default="staffordshire")
+STARTER_PACK = env.str("STARTER_PACK", default=(ROOT / "home" / "starter" / "default.txt").read_text().strip())
 # True only on the sample site: services nobody has checked may be shown, each one saying so.
 SAMPLE_SITE = False
 ALLOW_SAMPLE = env.bool("ALLOW_SAMPLE", default=False)

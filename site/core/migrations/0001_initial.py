@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('quiet_name', models.CharField(default='Know About', help_text="Stands in the browser's tab, the header and file names wherever a young person may be watched. It must not say what the site is about.", max_length=40, validators=[core.validators.validate_neutral_name], verbose_name='quiet name')),
                 ('campaign_name', models.CharField(default='Know About CSE', help_text='Shown on pages for parents, professionals and about the campaign.', max_length=80, verbose_name='campaign name')),
-                ('place_name', models.CharField(blank=True, help_text='As it reads in a sentence: “Staffordshire and Stoke-on-Trent”.', max_length=120, verbose_name='the place you serve')),
+                ('place_name', models.CharField(blank=True, help_text='As it reads in a sentence: “Midshire and Midcity”.', max_length=120, verbose_name='the place you serve')),
                 ('partnership_name', models.CharField(blank=True, help_text='Named in the privacy note and the footer.', max_length=200, verbose_name='who runs the site')),
                 ('directory_email', models.EmailField(blank=True, help_text='Shown to adults only, for a wrong number or address. Never for telling about a child.', max_length=254, verbose_name='mailbox for wrong details')),
                 ('exit_url', models.URLField(default='https://www.bbc.co.uk/weather', help_text='A plain, busy page anyone might have open. Not one that shows what was looked at before.', verbose_name='where the leave button goes')),

@@ -34,7 +34,7 @@ class SiteSettings(BaseSiteSetting):
         _("the place you serve"),
         max_length=120,
         blank=True,
-        help_text=_("As it reads in a sentence: “Staffordshire and Stoke-on-Trent”."),
+        help_text=_("As it reads in a sentence: “Midshire and Midcity”."),
     )
     partnership_name = models.CharField(
         _("who runs the site"),
