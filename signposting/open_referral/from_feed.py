@@ -152,8 +152,9 @@ def _ages(service: Mapping[str, Any], warnings: list[str]) -> Record:
     given = [service.get("minimum_age"), service.get("maximum_age")]
     if given == [None, None]:
         return {}
-    ages = [None if age is None else int(age) for age in given]
-    is_exact = given == ages and all(age is None or 0 <= age <= OLDEST for age in ages)
+    # The order of the questions matters: what is no number at all is within no limits.
+    is_exact = all(age is None or (0 <= age <= OLDEST and age == int(age)) for age in given)
+    ages = [None if age is None else int(age) for age in given] if is_exact else [None, None]
     least, most = ages
     if not is_exact or (least is not None and most is not None and least > most):
         warnings.append("Its ages cannot be right, so they count as not known.")
@@ -184,7 +185,7 @@ def _terms(service: Mapping[str, Any], here: Here, words: list[str]) -> Record:
         term = attribute.get("taxonomy_term")
         term = term if isinstance(term, Mapping) else {}
         own = _uuid(term.get("id") or attribute.get("taxonomy_term_id"))
-        if own in here.terms:
+        if own is not None and own in here.terms:
             taxonomy, code = here.terms[own]
             found[taxonomy].append(code)
         elif name := one_line(term.get("name")):

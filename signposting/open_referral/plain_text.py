@@ -17,7 +17,7 @@ _BLANKS = re.compile(r"[^\S\n]+")
 _LINE_ENDS = re.compile(r"\s*\n\s*")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s")
 # Markup may be escaped more than once on its way through other people's systems.
-_ROUNDS = 3
+_ROUNDS = 10
 
 
 def plain(value: object) -> str:
