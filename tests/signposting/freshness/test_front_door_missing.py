@@ -48,6 +48,9 @@ def test_in_its_place_stand_the_police_a_helpline_and_the_night_team(client, lin
     assert WORDS in strip
     assert 'href="tel:101"' in strip
     assert "01632960101" not in strip  # the night team is no answer by day
+    # Nor does it refer to other services: its number stands in its own place and nowhere else.
+    assert page.count('href="tel:01632960101"') == 1
+    assert "Ask the council’s children’s team. We are checking its number." in page
     assert WORDS not in read(client, slug="midcity")[2]
 
 
