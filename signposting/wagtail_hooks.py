@@ -11,7 +11,7 @@ from wagtail import hooks
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
-from signposting.staff import freshness_hooks  # noqa: F401 (registers its own hooks)
+from signposting.staff import freshness_hooks, import_hooks  # noqa: F401 (they register their own hooks)
 from signposting.staff.guarded_views import before_deleting
 from signposting.staff.numbers import warning_about_page
 from signposting.staff.viewsets import DirectoryGroup

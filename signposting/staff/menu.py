@@ -29,6 +29,7 @@ SCREENS: list[tuple[Any, str, str, str]] = [
     (_("Differences"), "differences", "signposting.view_service", "list-ul"),
     (_("Report for the forum"), "quarterly", "signposting.view_service", "doc-full"),
     (_("Numbers to look at"), "numbers", "signposting.view_service", "warning"),
+    (_("Import and export"), "imports", "signposting.add_service", "download"),
 ]
 
 

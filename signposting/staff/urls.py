@@ -9,6 +9,9 @@ from signposting.staff.coverage import CoverageView
 from signposting.staff.differences import DifferencesView
 from signposting.staff.due import DueView
 from signposting.staff.hours_preview import hours_preview
+from signposting.staff.import_files import export, template
+from signposting.staff.import_run import ImportRunView
+from signposting.staff.imports import ImportsView
 from signposting.staff.numbers import numbers
 from signposting.staff.organisation_closed import OrganisationClosedView
 from signposting.staff.quarterly import quarterly, quarterly_pdf
@@ -26,6 +29,10 @@ urlpatterns: list[URLPattern] = [
     path("differences/", DifferencesView.as_view(), name="differences"),
     path("report/", quarterly, name="quarterly"),
     path("report.pdf", quarterly_pdf, name="quarterly_pdf"),
+    path("import/", ImportsView.as_view(), name="imports"),
+    path("import/<int:pk>/", ImportRunView.as_view(), name="import_run"),
+    path("import/template.<slug:kind>", template, name="template"),
+    path("export.<slug:kind>", export, name="export"),
     path("due/", DueView.as_view(), name="due"),
     path("due/results/", DueView.as_view(results_only=True), name="due_results"),
 ]
