@@ -22,8 +22,8 @@ from signposting.open_referral.taxonomies import codes_of_terms, public_needs
 
 MOST_ROWS = 20_000
 MOST_DETAILS = 10_000
-MOST_FILE_BYTES = 20_000_000
-MOST_FILE_VALUES = 800_000
+MOST_FILE_BYTES = 30_000_000
+MOST_FILE_VALUES = 1_000_000
 # A server that fails this often in a row is not asked for the next service.
 MOST_FAILURES = 3
 # What only whole services have: a list that shows none of it is a summary, and each service is asked for by its id.

@@ -287,10 +287,10 @@ def test_one_page_of_many_and_one_service_alone_are_read_from_a_file():
         (b'"text"', "no list of services"),
         (b'{"a": ' * 60 + b"1" + b"}" * 60, "nests more than 40 levels"),
         (b"[" * 100_000, "nests more than 40 levels"),
-        (b"[" + b"1," * 1_000_000 + b"1]", "more than 800,000 values"),
+        (b"[" + b"1," * 1_100_000 + b"1]", "more than 1,000,000 values"),
         (b'"\\"' * 2_000_000, "not whole JSON"),
         (b'{"contents": "\xff"}', "not UTF-8"),
-        (b" " * (MOST_FILE_BYTES + 1), "larger than 20 MB"),
+        (b" " * (MOST_FILE_BYTES + 1), "larger than 30 MB"),
     ],
 )
 def test_a_file_that_is_no_feed_is_refused_in_words(text, why):
