@@ -28,16 +28,19 @@ from signposting.models import Channel, Service, ServiceCheck
 from signposting.models.choices import ChannelKind, CheckStep
 
 LIVE, DRAFT = "live", "draft"
+# Ways to get in touch that people use at any hour: nothing is said of theirs unless it is known.
+NO_HOURS = frozenset({ChannelKind.FRONT_DOOR, ChannelKind.WEB, ChannelKind.EMAIL})
 OPENED_KINDS = frozenset({ChannelKind.WEB, ChannelKind.CHAT, ChannelKind.EMAIL, ChannelKind.ADDRESS})
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One thing to hold against reality: where it leads (may be empty), its words, and what to know about it."""
+    """One thing to hold against reality: what it is about, its words, where they lead, and what to know of them."""
 
-    href: str
     text: str
+    href: str = ""
     about: str = ""
+    aside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,14 +195,12 @@ def steps_of(service: Service) -> list[Step]:
         CheckStep.RANG: [_line(channel) for channel in channels if channel.dialled],
         CheckStep.OPENED: [_line(channel) for channel in channels if channel.kind in OPENED_KINDS],
         CheckStep.HOURS: _hours(service, channels),
-        CheckStep.AREA: [
-            Evidence("", area.name) for area in sorted(service.coverage.all(), key=lambda one: one.name)
-        ],
+        CheckStep.AREA: [Evidence(area.name) for area in sorted(service.coverage.all(), key=lambda one: one.name)],
         CheckStep.WHO: _who(service),
     }
     applying = steps_that_apply(service)
     return [
-        Step(code, str(CheckStep(code).label), tuple(about[code]) or (Evidence("", _("The record does not say.")),))
+        Step(code, str(CheckStep(code).label), tuple(about[code]) or (Evidence(_("The record does not say.")),))
         for code in CheckStep.values
         if code in applying
     ]
@@ -207,25 +208,32 @@ def steps_of(service: Service) -> list[Step]:
 
 def _line(channel: Channel) -> Evidence:
     private = _("for staff only") if channel.is_private else ""
-    about = ", ".join(words for words in (channel.label, private) if words)
+    aside = ", ".join(words for words in (channel.label, private) if words)
     text = channel.value if channel.kind in {ChannelKind.WEB, ChannelKind.CHAT} else channel_text(channel)
-    return Evidence(channel_href(channel), text, about)
+    return Evidence(text, channel_href(channel), aside=aside)
 
 
 def _hours(service: Service, channels: list[Channel]) -> list[Evidence]:
+    """The hours of each way to get in touch that has some, or whose hours the public is told we do not know."""
     covered = None if service.stands_in_for is None else hours_of(service.stands_in_for)
     return [
-        Evidence("", " ".join(hours_sentences(channel.hours(covered))) or _("Not known"), channel_text(channel))
+        Evidence(" ".join(hours_sentences(channel.hours(covered))), about=_named(channel))
         for channel in channels
+        if channel.known_hours or channel.kind not in NO_HOURS
     ]
+
+
+def _named(channel: Channel) -> str:
+    """Which line it is: a number by itself, a site by the words of its link, since two links may lead to one site."""
+    return channel_text(channel) if channel.dialled else channel.label or channel_text(channel)
 
 
 def _who(service: Service) -> list[Evidence]:
     needs = ", ".join(need.name for need in sorted(service.needs.all(), key=lambda need: need.order))
     facts = {
-        _("may get in touch"): service.get_audiences_display() if service.audiences else "",  # type: ignore[attr-defined]
-        _("is for"): service.who_for,
-        _("ages"): ages_sentence(service),
-        _("helps with"): needs,
+        _("May get in touch"): service.get_audiences_display() if service.audiences else "",  # type: ignore[attr-defined]
+        _("Is for"): service.who_for,
+        _("Ages"): ages_sentence(service),
+        _("Helps with"): needs,
     }
-    return [Evidence("", words or _("Not known"), about) for about, words in facts.items()]
+    return [Evidence(words or _("Not known"), about=about) for about, words in facts.items()]

@@ -39,7 +39,10 @@ class ClosedForm(WithdrawForm):
         if len(services) > 1:
             for service in services:
                 self.fields[f"successor-{service.pk}"] = forms.ChoiceField(
-                    label=service.name, choices=[(AS_ABOVE, _("The same as above")), *choices], required=False
+                    label=service.name,
+                    choices=[(AS_ABOVE, _("The same as above")), *choices],
+                    initial=AS_ABOVE,
+                    required=False,
                 )
 
     def successors(self) -> dict[int, Service | None]:

@@ -190,6 +190,7 @@ class TestAnOrganisationThatHasClosed:
         page = manager.get(self.closed(body)).content.decode()
         assert "A line" in page
         assert "County door" in page
+        assert page.count('value="above" selected') == 2
         assert "by day: Northam, Southam" in page
         assert "B draft" in page
 
