@@ -1,4 +1,4 @@
-"""What stands in the place of a council's number while the directory has none: a front door withdrawn or missing.
+"""What stands in the place of a council's number while the directory has none: withdrawn, missing, or not on record.
 
 Nobody who wants to tell about a child meets an empty place. The police are there day and night, a national helpline
 passes it on, and the council's night team is still shown where there is one.
@@ -28,19 +28,25 @@ TELL_SOMEONE = "door"
 class DoorInCheck:
     """The children's team of `authority` while its number is being checked.
 
-    `night` is its out-of-hours team; `helpline` a line that passes on what an adult tells. Either may be missing.
+    `day` is its front door if that is there without a number, perhaps with a form; `night` its out-of-hours team;
+    `helpline` a line that passes on what an adult tells. Each may be missing.
     """
 
     authority: Area
+    day: ServiceCard | None
     night: ServiceCard | None
     helpline: ServiceCard | None
 
 
 def door_in_check(area: Area, door: FrontDoor | None, helpline: ServiceCard | None) -> DoorInCheck | None:
-    """What to show in the place of the front door; none while there is one, and outside the partnership's areas."""
-    if not area.in_campaign or (door is not None and door.daytime.role == Role.FRONT_DOOR):
+    """What to show in the place of the front door; none while it has a number, and outside the areas we serve."""
+    if not area.in_campaign:
         return None
-    return DoorInCheck(area.upper_tier, None if door is None else door.leads, helpline)
+    cards = {} if door is None else {card.role: card for card in (door.leads, door.other) if card is not None}
+    day = cards.get(Role.FRONT_DOOR)
+    if day is not None and day.first_phone is not None:
+        return None
+    return DoorInCheck(area.upper_tier, day, cards.get(Role.OUT_OF_HOURS), helpline)
 
 
 def helpline_for(area: Area, services: Iterable[Service], now: datetime, audience: str) -> ServiceCard | None:

@@ -44,20 +44,20 @@ def stand_in_for(
     codes = list(needs) or [need.code for need in sorted(lapsed.needs.all(), key=lambda need: need.order)]
     ranked: list[tuple[int, int, int, str, Service]] = []
     for service in services:
-        if not _is_live(service, today) or not _is_as_good(service, lapsed, audience, age):
+        if service.checked_on is None or not _is_live(service, today):
+            continue  # a line nobody has ever checked is no better than one that was checked long ago
+        if not _is_as_good(service, lapsed, audience, age):
             continue
         shared = [place for place, code in enumerate(codes) if code in _codes(service)]
         steps = _steps(service, where)
         if shared and steps is not None:
-            # A number that never changes is as good as one checked today.
-            days_old = (today - service.checked_on).days if service.checked_on else 0
-            ranked.append((shared[0], steps, days_old, service.key, service))
+            ranked.append((shared[0], steps, -service.checked_on.toordinal(), service.key, service))
     return min(ranked, key=lambda one: one[:4])[-1] if ranked else None
 
 
 def _is_live(service: Service, today: date) -> bool:
-    """A line nobody has ever checked is no better than one that was checked long ago."""
-    return not service.never_checked and not has_lapsed(service, today)
+    """The police are on every page and stand in for nobody: who tells a helpline has not told them."""
+    return not service.needs_no_check and not has_lapsed(service, today)
 
 
 def _is_as_good(service: Service, lapsed: Service, audience: str, age: AgeBand | None) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from signposting.models import Service
+from signposting.models import Channel, Service
 
 WORDS = "We are checking the council’s number"
 
@@ -52,6 +52,18 @@ def test_in_its_place_stand_the_police_a_helpline_and_the_night_team(client, lin
     assert page.count('href="tel:01632960101"') == 1
     assert "Ask the council’s children’s team. We are checking its number." in page
     assert WORDS not in read(client, slug="midcity")[2]
+
+
+def test_a_front_door_left_with_only_a_form_is_in_check_and_keeps_its_form(client, lines, front_doors):
+    door = front_doors["county day"]
+    form = Channel(kind="web", value="https://www.example.org/tell")
+    door.channels = [Channel(kind="phone", value="01632 960100", is_private=True), form]
+    door.save()
+    strip, instead, page = read(client)
+    assert "01632960100" not in page
+    assert 'href="https://www.example.org/tell"' in instead
+    assert 'href="tel:101"' in instead
+    assert 'href="tel:101"' in strip
 
 
 def test_with_the_night_team_gone_too_the_place_is_not_empty(client, lines, front_doors):

@@ -69,3 +69,9 @@ def test_every_page_leads_there_and_an_area_page_in_its_own_words(client, direct
     assert 'href="/find-support/our-information/"' in front[front.index("<footer") :]
     area = client.get("/find-support/northam/?who=y").content.decode()
     assert 'href="/find-support/our-information/?who=y"' in area[area.index("<main") : area.index("</main>")]
+
+
+def test_search_engines_are_told_of_this_page_and_of_no_services_page(client, directory):
+    addresses = client.get("/sitemap.xml").content.decode()
+    assert "/find-support/our-information/" in addresses
+    assert "/find-support/service/" not in addresses

@@ -119,6 +119,12 @@ def test_a_private_number_is_no_way_to_reach_a_stand_in(areas, old_line, live_li
     assert "old-line" in shown(support(areas["north"]))
 
 
+def test_the_police_stand_in_for_no_helpline(areas, old_line, live_line):
+    old_line()
+    live_line("police-101", check_every_days=None)
+    assert shown(support(areas["north"])) == {"old-line": (), "police-101": ()}
+
+
 def test_a_line_for_one_reader_stands_in_for_that_reader_only(areas, old_line, live_line):
     old_line()
     live_line(audiences=("p",))
