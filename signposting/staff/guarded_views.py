@@ -15,12 +15,13 @@ from signposting.models import Area, Need, Service
 from signposting.staff.guards import NOTHING, Loss, context_of, loss_of, loss_of_deleting
 
 ASK_ONCE_MORE = "signposting/staff/ask_once_more.html"
+# Named by each viewset: Wagtail looks for a template of its own before it asks the view.
+GUARDED_EDIT = "signposting/staff/guarded_edit.html"
 
 
 class AskOnceMoreMixin:
     """An edit form that is shown again as it was typed, with what would be emptied and a tick; without script too."""
 
-    template_name = "signposting/staff/guarded_edit.html"
     loss: Loss = NOTHING
 
     def is_valid(self, form: Any) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
@@ -28,14 +28,14 @@ class TableScreen(SpreadsheetExportMixin, PermissionCheckedMixin, WagtailAdminTe
         """Headings and rows of the file."""
         raise NotImplementedError
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The screen, or the file."""
         if not self.is_export:
-            answer: HttpResponseBase = super().get(request, *args, **kwargs)
+            answer: HttpResponse = super().get(request, *args, **kwargs)
             return answer
         self.list_export, rows = self.table()
         self.export_headings = {heading: heading for heading in self.list_export}
-        file: HttpResponseBase = self.as_spreadsheet(rows, request.GET["export"])
+        file: Any = self.as_spreadsheet(rows, request.GET["export"])
         return file
 
     def to_row_dict(self, item: Iterable[str]) -> dict[str, str]:

@@ -13,9 +13,15 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from signposting.models import Area, Need, Organisation, Service
 from signposting.staff.freshness_buttons import OrganisationEditView, ServiceInspectView
-from signposting.staff.guarded_views import GuardedEditView, ServiceUnpublishView, ServiceWorkflowActionView
+from signposting.staff.guarded_views import (
+    GUARDED_EDIT,
+    GuardedEditView,
+    ServiceUnpublishView,
+    ServiceWorkflowActionView,
+)
 from signposting.staff.menu import screen_items
 from signposting.staff.service_filters import ServiceFilterSet
+from signposting.staff.service_list import EXPORTED, ServiceIndexView
 from signposting.staff.service_panels import SERVICE_EDIT_HANDLER
 from signposting.staff.service_views import ServiceCreateView, ServiceEditView
 from signposting.staff.words import (
@@ -36,8 +42,12 @@ class ServiceViewSet(SnippetViewSet):
     icon = "mobile-alt"
     menu_label = _("Services")
     edit_handler = SERVICE_EDIT_HANDLER
+    index_view_class = ServiceIndexView
+    list_export = list(EXPORTED)
+    export_filename = "services"
     add_view_class = ServiceCreateView
     edit_view_class = ServiceEditView
+    edit_template_name = GUARDED_EDIT
     unpublish_view_class = ServiceUnpublishView
     workflow_action_view_class = ServiceWorkflowActionView
     inspect_view_class = ServiceInspectView
@@ -87,6 +97,7 @@ class NeedViewSet(SnippetViewSet):
     menu_label = _("Needs")
     copy_view_enabled = False
     edit_view_class = GuardedEditView
+    edit_template_name = GUARDED_EDIT
     list_display = ["name", "name_for_young", "code", "order"]
     search_fields = ["name", "name_for_young"]
 
@@ -99,6 +110,7 @@ class AreaViewSet(SnippetViewSet):
     menu_label = _("Areas")
     copy_view_enabled = False
     edit_view_class = GuardedEditView
+    edit_template_name = GUARDED_EDIT
     list_display = [
         "name",
         Column("get_kind_display", label=_("Kind"), sort_key="kind"),
