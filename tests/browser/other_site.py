@@ -11,10 +11,14 @@ PAGE = b"""<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>
 
 
 class OtherSite:
-    """Answers any address with an empty green page after `delay` seconds; remembers what it was asked and told."""
+    """Answers any address with an empty green page after `delay` seconds, or with what `pages` has for its path.
+
+    Remembers what it was asked and told.
+    """
 
     def __init__(self) -> None:
         self.delay = 0.0
+        self.pages: dict[str, bytes] = {}
         self.paths: list[str] = []
         self.referrers: list[str] = []
         other = self
@@ -27,9 +31,10 @@ class OtherSite:
                 time.sleep(other.delay)
                 self.send_response(200)
                 self.send_header("Content-Type", "text/html")
-                self.send_header("Content-Length", str(len(PAGE)))
+                page = other.pages.get(self.path, PAGE)
+                self.send_header("Content-Length", str(len(page)))
                 self.end_headers()
-                self.wfile.write(PAGE)
+                self.wfile.write(page)
 
             def log_message(self, *args: object) -> None:
                 """Say nothing."""

@@ -19,14 +19,14 @@ class Kind:
     """One kind of page.
 
     `typed` is posted from the finder; `while_broken` names what is missing meanwhile. `weight` is the budget it
-    falls under: a text page, the home page or an area's page.
+    falls under: a text page, the home page, an area's page, or a page with a stylesheet of its own.
     """
 
     name: str
     path: str
     typed: str = ""
     while_broken: Literal["", "areas", "postcodes", "error page"] = ""
-    weight: Literal["text", "home", "area"] = "text"
+    weight: Literal["text", "home", "area", "sheet"] = "text"
 
     def open(self, page: Page, site: LiveSite) -> None:
         """Bring `page` there."""
@@ -70,6 +70,9 @@ KINDS = (
     Kind("islands", f"{FINDER}isle-of-man/", weight="area"),
     Kind("how we check", f"{FINDER}our-information/"),
     Kind("one service", f"{FINDER}service/childline/"),
+    Kind("for partners", f"{FINDER}for-partners/", weight="sheet"),
+    Kind("poster", f"{FINDER}newcastle-under-lyme/poster/", weight="sheet"),
+    Kind("poster for a young person", f"{FINDER}stafford/poster/?who=y", weight="sheet"),
     Kind("not here", "/no-such-page/"),
     Kind("something broke", FINDER, typed="ST16 2DH", while_broken="areas"),
 )
