@@ -57,6 +57,10 @@ class AreaMap:
                 places[one.pk] = one
         return tuple(places.values()) or (area,)
 
+    def is_lost(self, area: Area) -> bool:
+        """Whether we served `area`, it is gone, and no council we serve has taken over all of it."""
+        return area.in_campaign and not all(place.in_campaign and place != area for place in self.standing(area))
+
     def was_split(self, area: Area) -> bool:
         """Whether the people of `area` are in more than one council by now, and nobody can say in which."""
         return len(self.standing(area)) > 1

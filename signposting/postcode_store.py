@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +20,7 @@ FORMAT = "1"
 """Changes whenever the layout does, so that an old file asks to be rebuilt instead of answering wrongly."""
 
 _GET = "SELECT area, neighbour, easting, northing FROM postcode WHERE code = ?"
+_IN_AREA = "SELECT code FROM postcode WHERE area = ?"
 _OUTWARD = "SELECT area, postcodes FROM outward WHERE code = ? ORDER BY position"
 
 
@@ -106,6 +108,15 @@ class PostcodeStore:
             return tuple((area, count) for area, count in named if area is not None) if rows else None
         except (sqlite3.Error, IndexError, TypeError, ValueError):
             raise StoreUnavailable("the postcode file is damaged") from None
+
+    def in_area(self, area: str) -> Iterator[str]:
+        """Yield the postcodes of one area, spelled as `Postcode.compact`. Reads the whole file: for checks only."""
+        opened = self._opened()
+        if area in opened.areas:
+            try:
+                yield from (str(code) for (code,) in opened.sqlite.execute(_IN_AREA, (opened.areas.index(area),)))
+            except sqlite3.Error:
+                raise StoreUnavailable("the postcode file is damaged") from None
 
     @property
     def is_available(self) -> bool:

@@ -6,6 +6,8 @@ service is a draft until somebody has checked it.
 
 from __future__ import annotations
 
+from django.core.exceptions import ValidationError
+from django.utils.text import slugify
 from wagtail.models import Locale
 
 from home.starter.pack import Pack
@@ -14,6 +16,8 @@ from signposting.models import Area, Need, Place
 from signposting.records import Known, Record, RecordFault, apply_record, faults_of
 from signposting.records.reading import save_organisations
 
+_OWN_CODE = "The code of an area of a pack's own begins with X: any other might be somebody's."
+
 
 def load_directory(pack: Pack, *, publish_live_rows: bool) -> None:
     """Load areas, places, needs and services, each checked by its own rules first.
@@ -21,6 +25,7 @@ def load_directory(pack: Pack, *, publish_live_rows: bool) -> None:
     Raises `ValidationError` or `RecordFault` for a record that breaks a rule: a pack is reviewed content.
     """
     load_areas()
+    _add_own_areas(pack)
     _mark_campaign(pack)
     locale = Locale.get_default()
     for record in pack.needs:
@@ -37,6 +42,21 @@ def load_directory(pack: Pack, *, publish_live_rows: bool) -> None:
         if publish_live_rows and record["load"] == "live":
             revision.publish()
         known.services[service.key] = service
+
+
+def _add_own_areas(pack: Pack) -> None:
+    for row in pack.own_areas:
+        area = Area(
+            code=row.code,
+            name=row.name,
+            slug=slugify(row.name),
+            kind=row.kind,
+            parent=Area.objects.get(code=row.part_of),
+        )
+        area.full_clean()
+        if area.has_ons_code:
+            raise ValidationError(_OWN_CODE)
+        area.save()
 
 
 def _mark_campaign(pack: Pack) -> None:

@@ -26,11 +26,22 @@ class PlaceRow:
 
 
 @dataclass(frozen=True, slots=True)
+class AreaRow:
+    """An invented area of a pack's own: `code` begins with X; `kind` as in `Area.Kind`; `part_of` is a code."""
+
+    code: str
+    name: str
+    kind: str
+    part_of: str
+
+
+@dataclass(frozen=True, slots=True)
 class Pack:
     """Everything in a pack, as read. The shapes are described in `docs/starter-packs.md`."""
 
     name: str
     site: dict[str, str]
+    own_areas: tuple[AreaRow, ...]
     campaign_areas: tuple[str, ...]
     places: tuple[PlaceRow, ...]
     needs: tuple[Record, ...]
@@ -51,6 +62,7 @@ def read_pack(name: str) -> Pack:
     return Pack(
         name=name,
         site=about["site"],
+        own_areas=tuple(AreaRow(**row) for row in _own_areas(folder / "areas.csv")),
         campaign_areas=tuple(about["campaign_areas"]),
         places=tuple(PlaceRow(place, code, (code, place) in main) for code, place in sorted(named | main)),
         needs=tuple(_json(folder / "needs.json")),
@@ -61,3 +73,17 @@ def read_pack(name: str) -> Pack:
 
 def _json(path: Path) -> Any:
     return json.loads(path.read_text(encoding="utf-8"))
+
+
+def own_postcodes(name: str) -> Path | None:
+    """A pack's list of postcodes that the directory does not have, if it brings one."""
+    path = PACKS / name / "postcodes.csv"
+    return path if path.is_file() else None
+
+
+def _own_areas(path: Path) -> list[dict[str, str]]:
+    """Each after the one it lies in. Most packs have none: their areas are real."""
+    if not path.is_file():
+        return []
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))

@@ -17,6 +17,7 @@ from core.pdf import WHAT_TO_INSTALL, can_make_pdfs
 from core.sample import refuse_sample_content
 from core.staticfiles import sources_fingerprint
 from home.older_database import move_aside, remember_tables
+from home.starter.pack import own_postcodes
 
 
 class Command(BaseCommand):
@@ -84,7 +85,7 @@ class Command(BaseCommand):
 
     def postcodes(self) -> None:
         """The postcode file, unless it is there."""
-        call_command("build_postcodes", if_missing=True)
+        call_command("build_postcodes", if_missing=True, also=own_postcodes(settings.STARTER_PACK))
 
     def starter(self) -> None:
         """The starter site, only into an empty database."""

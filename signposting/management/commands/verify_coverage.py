@@ -8,11 +8,12 @@ commissioned services. A hole in another core need is a warning.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection, Iterator
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from signposting.area_map import map_on, served_areas
+from signposting.area_map import AreaMap, map_on, served_areas
 from signposting.coverage.cells import (
     Cell,
     CoreCell,
@@ -25,7 +26,7 @@ from signposting.lookup import Found, find
 from signposting.models import Area
 from signposting.postcode import read
 from signposting.postcode_sources import PackageSource
-from signposting.postcode_store import default_store
+from signposting.postcode_store import PostcodeStore, default_store
 
 
 class Command(BaseCommand):
@@ -41,10 +42,10 @@ class Command(BaseCommand):
             raise CommandError("No area is marked as served by this partnership. Load a starter pack first.")
         coverage, needs = CoverageOn(services_for_cells(), area_map), core_needs()
         cells = {code: coverage.cells(area, needs) for code, area in areas.items()}
-        reached, astray = self.walk_postcodes(set(areas))
+        reached, total, astray = self.walk_postcodes(area_map)
         for code, area in areas.items():
             self.print_area(area, cells[code], reached[code])
-        self.stdout.write(f"{sum(reached.values()):,} postcodes in {len(areas)} areas, each through the real lookup.")
+        self.stdout.write(f"{total:,} postcodes in {len(areas)} areas, each through the real lookup.")
         holes = [cell for row in cells.values() for cell in row if cell.is_hole]
         for cell in holes:
             if not cell.need.role:
@@ -52,25 +53,31 @@ class Command(BaseCommand):
         faults = [str(cell) for cell in holes if cell.need.role]
         if faults:
             raise CommandError(f"Holes: {'; '.join(faults)}.")
+        lost = [area.name for area in area_map.gone.values() if area_map.is_lost(area)]
+        if lost:
+            raise CommandError(f"Gone, and nothing that is served has replaced them: {', '.join(lost)}.")
         if astray:
             raise CommandError(f"{astray} postcodes did not reach the area their source gives them.")
         if any(not reached[code] for code in areas):
             raise CommandError("An area has no postcode at all.")
 
-    def walk_postcodes(self, codes: set[str]) -> tuple[Counter[str], int]:
-        """How many postcodes of each area arrive at it, and how many do not."""
+    def walk_postcodes(self, area_map: AreaMap) -> tuple[Counter[str], int, int]:
+        """How many postcodes arrive at each area, how many there are, and how many do not arrive.
+
+        The postcode of a council that is gone arrives at what has replaced it: at each part of one that was split.
+        """
         store = default_store()
+        expected = {area.code: area for area in area_map.found}
         reached: Counter[str] = Counter()
-        astray = 0
-        for batch in PackageSource().batches():
-            for row in batch:
-                if row.area in codes:
-                    outcome = find(read(f"{row.code[:-3]} {row.code[-3:]}"), store)
-                    if isinstance(outcome, Found) and outcome.area == row.area:
-                        reached[row.area] += 1
-                    else:
-                        astray += 1
-        return reached, astray
+        total = astray = 0
+        for code, area in _postcodes(expected.values(), store):
+            total += 1
+            outcome = find(read(f"{code[:-3]} {code[-3:]}"), store)
+            if isinstance(outcome, Found) and outcome.area == area:
+                reached.update(place.code for place in area_map.standing(expected[area]))
+            else:
+                astray += 1
+        return reached, total, astray
 
     def print_area(self, area: Area, cells: tuple[CoreCell, ...], postcodes: int) -> None:
         """One area, in words."""
@@ -80,3 +87,16 @@ class Command(BaseCommand):
             found = [number for service in cell.services for number in numbers_of(service)] if cell.need.role else []
             numbers = f": {', '.join(found)}" if found else ""
             self.stdout.write(style(f"  {cell.state:<15} {cell.need}{numbers}"))
+
+
+def _postcodes(areas: Collection[Area], store: PostcodeStore) -> Iterator[tuple[str, str]]:
+    """Every postcode of `areas` with its area's code, as the source has it.
+
+    The directory knows no codes of our own, such as an invented place's: of those the file itself is asked.
+    """
+    published = {area.code for area in areas if area.has_ons_code}
+    for batch in PackageSource().batches() if published else ():
+        yield from ((row.code, row.area) for row in batch if row.area in published)
+    for area in areas:
+        if area.code not in published:
+            yield from ((code, area.code) for code in store.in_area(area.code))
