@@ -26,12 +26,13 @@ class FeedHours:
     """What is known of the hours of a service or a place.
 
     `times` are rows of a record; none when nothing is said, or not in a way that rows can hold. `words` is all that
-    the source says, for staff. `is_told` is false when it says nothing at all.
+    the source says, for staff. `is_told` is false when it says nothing at all, `is_over` true when all it says ended.
     """
 
     times: tuple[Record, ...] | None = None
     words: str = ""
     is_told: bool = False
+    is_over: bool = False
 
 
 def hours_of(schedules: Iterable[Mapping[str, Any]], today: date) -> FeedHours:
@@ -41,12 +42,13 @@ def hours_of(schedules: Iterable[Mapping[str, Any]], today: date) -> FeedHours:
     """
     words: list[str] = []
     rows: list[Record] = []
-    is_exact = True
+    is_exact = is_over = True
     for schedule in schedules:
         words.append(in_words(schedule))
         until = _day(schedule.get("valid_to"))
         if until is not None and until < today:
             continue
+        is_over = False
         found = _rows(schedule)
         is_exact = is_exact and found is not None
         rows += (row for row in found or () if row not in rows)
@@ -54,6 +56,7 @@ def hours_of(schedules: Iterable[Mapping[str, Any]], today: date) -> FeedHours:
         times=tuple(rows) if rows and is_exact else None,
         words="\n".join(dict.fromkeys(filter(None, words))),
         is_told=bool(words),
+        is_over=bool(words) and is_over,
     )
 
 

@@ -84,7 +84,9 @@ def web_address(value: object, most: int = VALUE_MOST) -> str:
 
 def _tell_hours(ways: Ways, hours: FeedHours) -> None:
     ways.words.append(f"Hours, as its source has them:\n{hours.words}")
-    if hours.times is None:
+    if hours.is_over:
+        ways.warnings.append("The hours it gives have ended, so its hours count as not known. The words are kept.")
+    elif hours.times is None:
         ways.warnings.append("Its hours do not fit rows exactly, so they count as not known. The words are kept.")
     else:
         ways.warnings.append("Its hours are given for the whole service. Check them for each number and place.")

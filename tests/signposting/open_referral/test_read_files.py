@@ -71,7 +71,11 @@ def test_the_official_feeds_that_pass_come_in_without_the_place_that_cannot_be(f
     assert row.record["source_assured_on"] == "2005-01-01"
     assert "coverage" not in row.record
     told = " ".join(row.warnings)
-    for words in ("A place was left out: its latitude", "Where it helps is not known", "hours do not fit rows"):
+    for words in (
+        "A place was left out: its latitude",
+        "Where it helps is not known",
+        "The hours it gives have ended",
+    ):
         assert words in told
     note = row.record["if_new"]["note"]
     assert "Following COVID-19" in note
