@@ -22,11 +22,11 @@ from wagtail.models import (
     WorkflowTask,
 )
 
+from core.staff_mail import PUBLISHER
 from signposting.models import SecondPersonTask, Service
 
 # Groups Wagtail brings; ours replace them.
 WAGTAIL_GROUPS = ("Editors", "Moderators")
-PUBLISHER = "Publisher"
 DIRECTORY_MANAGER = "Directory Manager"
 SECOND_PERSON = "a second person"
 # Wagtail puts the workflow's name into its button: "Submit to a Publisher".

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import DateField, DurationField, ExpressionWrapper, F, IntegerField, Q, QuerySet, Value
 
@@ -73,7 +74,7 @@ def in_state(services: QuerySet[Service], state: str, today: date) -> QuerySet[S
             return checked.filter(late_by__lt=-warning)
 
 
-def _with_ages(services: QuerySet[Service], today: date) -> QuerySet[Service]:
+def _with_ages(services: QuerySet[Service], today: date) -> QuerySet[Any]:
     # SQLite multiplies a span of time by a plain integer only.
     days = ExpressionWrapper(F("check_every_days"), output_field=IntegerField())
     interval = ExpressionWrapper(days * Value(DAY), output_field=DurationField())

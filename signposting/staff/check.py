@@ -217,7 +217,7 @@ def _hours(service: Service, channels: list[Channel]) -> list[Evidence]:
     """The hours of each way to get in touch that has some, or whose hours the public is told we do not know."""
     covered = None if service.stands_in_for is None else hours_of(service.stands_in_for)
     return [
-        Evidence(" ".join(hours_sentences(channel.hours(covered))), about=_named(channel))
+        Evidence("; ".join(hours_sentences(channel.hours(covered))), about=_named(channel))
         for channel in channels
         if channel.known_hours or channel.kind not in NO_HOURS
     ]

@@ -11,6 +11,7 @@ from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 from django.core.management import call_command
 
+from core import scheduler
 from signposting.freshness.reminders import MOST_TITLES
 from signposting.models import CheckReminder
 from tests.signposting.staff.builders import member_of
@@ -103,6 +104,18 @@ def test_a_mailbox_that_cannot_be_reached_stops_no_other_and_is_tried_again(make
     assert "a@example.org" not in caplog.text
     monkeypatch.undo()
     assert [one.to for one in send(TODAY + timedelta(days=1))] == [["a@example.org"]]
+
+
+def test_the_scheduler_sends_them_by_itself_in_the_morning(make_service):
+    make_service("a-line", **TEAM)
+    daily = scheduler.DailyWork()
+    with time_machine.travel(f"{TODAY}T06:00:00Z", tick=False):
+        daily.tick()
+    assert mail.outbox == []
+    with time_machine.travel(f"{TODAY}T08:00:00Z", tick=False):
+        daily.tick()
+        daily.tick()
+    assert [one.to for one in mail.outbox] == [["duty@example.org"]]
 
 
 @pytest.mark.parametrize("backend", ["dummy", "console"])

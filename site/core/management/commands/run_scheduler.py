@@ -36,7 +36,12 @@ class Command(BaseCommand):
         with scheduler.only_one(stop, self.stdout.write) as is_ours:
             if is_ours:
                 daily = scheduler.DailyWork()
-                scheduler.run(lambda: (call_command("publish_scheduled"), daily.tick()), stop)
+
+                def tick() -> None:
+                    call_command("publish_scheduled")
+                    daily.tick()
+
+                scheduler.run(tick, stop)
 
     @staticmethod
     def follow(parent: int, stop: threading.Event) -> None:
