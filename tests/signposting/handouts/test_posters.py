@@ -153,6 +153,32 @@ def test_a_withdrawn_front_door_leaves_the_police_and_a_line_for_adults_in_its_p
     assert "01632 960222" not in young
 
 
+def test_a_front_door_without_a_number_is_in_check_too_and_its_form_still_stands(client, directory):
+    door = directory["county day"]
+    door.channels.all().delete()
+    Channel.objects.create(service=door, kind=ChannelKind.WEB, value="https://county.example/tell", sort_order=1)
+    page = text_of(client.get("/find-support/northam/poster/"))
+    assert "We are checking the number to ring here." in page
+    assert "01632 960222" in page
+    assert "county.example/tell" in page
+
+
+def test_a_new_council_without_a_number_of_its_own_shows_those_from_before(client, directory, areas):
+    new = Area.objects.create(
+        code="X00000001", name="Newshire", slug="newshire", kind="single_tier", parent=areas["england"],
+        in_campaign=True, valid_from=date(2026, 4, 1),
+    )  # fmt: skip
+    for name in ("north", "city"):
+        areas[name].valid_until, areas[name].successor = date(2026, 4, 1), new
+        areas[name].save()
+    Area.objects.filter(slug="midshire").update(valid_until=date(2026, 4, 1))
+    page = text_of(client.get("/find-support/newshire/poster/"))
+    assert "If the child lives in Northam" in page
+    assert "If the child lives in Midcity" in page
+    for number in (DAY, NIGHT, "01632 960200", "01632 960201"):
+        assert number in page
+
+
 def test_a_number_for_staff_only_is_never_printed(client, directory):
     door = directory["county day"]
     Channel.objects.create(service=door, kind=ChannelKind.PHONE, value="01632 960999", is_private=True, sort_order=9)
