@@ -12,6 +12,8 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import Model
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
@@ -50,7 +52,17 @@ class ServiceForm(WagtailAdminModelForm):
 
 
 def words_to_tick(area: Area) -> str:
-    """An area beside its box, with what a tick takes in: nobody need tick a county and its districts."""
+    """An area beside its box, with what a tick takes in, and when it is not there today."""
+    today = timezone.localdate()
+    if area.is_gone_by(today):
+        return _("%(area)s (gone: see “Change of map”)") % {"area": area.name}
+    if area.valid_from is not None and not area.has_begun_by(today):
+        return _("%(area)s (from %(day)s)") % {"area": area.name, "day": date_format(area.valid_from, "j F Y")}
+    return _what_it_takes_in(area)
+
+
+def _what_it_takes_in(area: Area) -> str:
+    """Nobody need tick a county and its districts."""
     match area.kind:
         case Area.Kind.COUNTRY:
             return _("%(area)s: everywhere") % {"area": area.name}

@@ -49,6 +49,7 @@ class AreaQuerySet(models.QuerySet["Area"]):
         """
         wide = Q(kind__in=[Area.Kind.COUNTRY, Area.Kind.NATION])
         ours = Q(in_campaign=True) | Q(children__in_campaign=True, kind=Area.Kind.COUNTY)
+        ours &= ~Q(valid_until__lte=timezone.localdate())  # what is gone can be unticked, not ticked
         size = Case(*(When(kind=kind, then=place) for place, kind in enumerate(Area.Kind.values)))
         return self.filter(wide | ours | Q(pk__in=chosen)).distinct().order_by(size, "name")
 
@@ -208,7 +209,7 @@ class Area(ClusterableModel):
 
     @property
     def has_ons_code(self) -> bool:
-        """Whether it has a code of its own in the published register; islands share one, new councils have none yet."""
+        """Whether the published register has a code for it: not for islands, and not yet for a new council."""
         return self.kind != self.Kind.ISLANDS and not self.code.startswith(OWN_CODE_LETTER)
 
     def stands_on(self, day: date) -> bool:

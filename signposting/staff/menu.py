@@ -28,6 +28,7 @@ SCREENS: list[tuple[Any, str, str, str]] = [
     (_("Coverage"), "coverage", "signposting.view_service", "table"),
     (_("Differences"), "differences", "signposting.view_service", "list-ul"),
     (_("Report for the forum"), "quarterly", "signposting.view_service", "doc-full"),
+    (_("Change of map"), "change_of_map", "signposting.view_service", "site"),
     (_("Numbers to look at"), "numbers", "signposting.view_service", "warning"),
     (_("Import and export"), "imports", "signposting.add_service", "download"),
 ]

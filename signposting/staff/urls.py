@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
+from signposting.staff.change_of_map import ChangeOfMapView
 from signposting.staff.check import CardView, CheckView
 from signposting.staff.coverage import CoverageView
 from signposting.staff.differences import DifferencesView
@@ -26,6 +27,7 @@ urlpatterns: list[URLPattern] = [
     path("service/<int:pk>/withdraw/", WithdrawView.as_view(), name="withdraw"),
     path("organisation/<int:pk>/closed/", OrganisationClosedView.as_view(), name="organisation_closed"),
     path("coverage/", CoverageView.as_view(), name="coverage"),
+    path("change-of-map/", ChangeOfMapView.as_view(), name="change_of_map"),
     path("differences/", DifferencesView.as_view(), name="differences"),
     path("report/", quarterly, name="quarterly"),
     path("report.pdf", quarterly_pdf, name="quarterly_pdf"),

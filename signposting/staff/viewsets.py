@@ -11,6 +11,7 @@ from wagtail.admin.ui.tables import BooleanColumn, Column, StatusTagColumn, Upda
 from wagtail.models import Revision, WorkflowState
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from signposting.area_form import AREA_EDIT_HANDLER
 from signposting.models import Area, Need, Organisation, Service
 from signposting.staff.freshness_buttons import OrganisationEditView, ServiceInspectView
 from signposting.staff.guarded_views import (
@@ -111,6 +112,7 @@ class AreaViewSet(SnippetViewSet):
     copy_view_enabled = False
     edit_view_class = GuardedEditView
     edit_template_name = GUARDED_EDIT
+    edit_handler = AREA_EDIT_HANDLER
     list_display = [
         "name",
         Column("get_kind_display", label=_("Kind"), sort_key="kind"),
