@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import timedelta
+from io import StringIO
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.utils import timezone
 
+from signposting.management.commands.verify_coverage import Command
 from signposting.models import Organisation
 
 
@@ -28,3 +32,23 @@ def full(front_doors, make_need, make_service):
         ),
     ]
     return {service.key: service for service in services}
+
+
+@pytest.fixture
+def verify(monkeypatch):
+    """Runs `verify_coverage` without its walk through the postcodes; answers its warnings and its error."""
+
+    def everybody_arrives(_self, area_map):
+        return Counter(area.code for area in area_map.found), len(area_map.found), 0
+
+    monkeypatch.setattr(Command, "walk_postcodes", everybody_arrives)
+
+    def run() -> str:
+        said = StringIO()
+        try:
+            call_command("verify_coverage", stdout=StringIO(), stderr=said)
+        except CommandError as error:
+            return f"{said.getvalue()}{error}"
+        return said.getvalue()
+
+    return run

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
+import time_machine
 from django.utils import timezone
 
 from signposting.coverage.holes import cells_emptied
@@ -56,12 +57,16 @@ def end_of_area(_service: Service):
 
 
 @pytest.mark.parametrize("make_hole", [withdraw, narrow, lapse, remove_organisation, end_of_area])
-def test_a_hole_is_named_before_it_is_made_and_caught_after(full, make_hole):
+def test_a_hole_is_named_before_it_is_made_and_caught_after(full, verify, make_hole):
     assert not matrix_on(TODAY).holes
     named, day = make_hole(full["young-line"])
     assert named
     assert {cell.area.name for cell in named} <= {"Northam", "Southam", "Midcity"}
-    assert [cell.need_and_reader for cell in named] == [str(cell.need) for cell in matrix_on(day).holes]
+    holes = matrix_on(day).holes
+    assert [cell.need_and_reader for cell in named] == [str(cell.need) for cell in holes]
+    with time_machine.travel(datetime.combine(day, time(9))):
+        said = verify()
+    assert all(str(hole) in said for hole in holes)
 
 
 def test_nothing_is_named_while_somebody_else_helps(full, make_service):
