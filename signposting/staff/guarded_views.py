@@ -17,6 +17,7 @@ from signposting.staff.guards import NOTHING, Loss, context_of, loss_of, loss_of
 ASK_ONCE_MORE = "signposting/staff/ask_once_more.html"
 # Named by each viewset: Wagtail looks for a template of its own before it asks the view.
 GUARDED_EDIT = "signposting/staff/guarded_edit.html"
+GUARDED_CREATE = "signposting/staff/guarded_create.html"
 
 
 class AskOnceMoreMixin:
@@ -50,7 +51,9 @@ class AskOnceMoreMixin:
 
     def _as_typed(self) -> Model:
         """The record as it would be, made by a form of its own: what was typed stays untouched in the first."""
-        kwargs = {**self.get_form_kwargs(), "instance": self.get_object()}  # type: ignore[attr-defined]
+        # A new record has none yet, and its own form one that is still empty.
+        stored = self.get_object() if self.view_name != "create" else self.get_initial_form_instance()  # type: ignore[attr-defined]
+        kwargs = {**self.get_form_kwargs(), "instance": stored}  # type: ignore[attr-defined]
         form = self.get_form_class()(**kwargs)  # type: ignore[attr-defined]
         form.is_valid()
         record: Model = form.save(commit=False)

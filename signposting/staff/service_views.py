@@ -52,8 +52,8 @@ class NumberWarningsMixin:
         return response
 
 
-class ServiceCreateView(NumberWarningsMixin, SecondPersonMixin, CreateView):
-    """Adds a service."""
+class ServiceCreateView(NumberWarningsMixin, AskOnceMoreMixin, SecondPersonMixin, CreateView):
+    """Adds a service; a new front door without a number would stand before one that has it."""
 
 
 class ServiceEditView(FreshnessButtonsMixin, NumberWarningsMixin, AskOnceMoreMixin, SecondPersonMixin, EditView):

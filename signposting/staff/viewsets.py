@@ -15,6 +15,7 @@ from signposting.area_form import AREA_EDIT_HANDLER
 from signposting.models import Area, Need, Organisation, Service
 from signposting.staff.freshness_buttons import OrganisationEditView, ServiceInspectView
 from signposting.staff.guarded_views import (
+    GUARDED_CREATE,
     GUARDED_EDIT,
     GuardedEditView,
     ServiceUnpublishView,
@@ -47,6 +48,7 @@ class ServiceViewSet(SnippetViewSet):
     list_export = list(EXPORTED)
     export_filename = "services"
     add_view_class = ServiceCreateView
+    create_template_name = GUARDED_CREATE
     edit_view_class = ServiceEditView
     edit_template_name = GUARDED_EDIT
     unpublish_view_class = ServiceUnpublishView

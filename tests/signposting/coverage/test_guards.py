@@ -94,6 +94,32 @@ def test_publishing_that_is_to_end_names_what_ends_with_it(staff, line):
     assert NAMED in page
 
 
+def test_a_new_door_without_a_number_that_would_stand_before_the_one_people_ring_is_asked_about(staff, full, areas):
+    typed = {
+        "name": "New door", "what": "Listens.", "role": "front_door", "check_every_days": "180",
+        "channels": inline_formset([{"kind": "web", "value": "https://door.example.org/", "times": inline_formset([]),
+                                     "holidays_of": "england"}]),
+    }  # fmt: skip
+    form = {**nested_form_data(typed), "coverage": [str(areas["north"].pk)], "action-publish": "1"}
+    address = reverse("wagtailsnippets_signposting_service:add")
+    page = staff.post(address, form).content.decode()
+    assert "Tell someone about a child, by day: Northam" in page
+    assert not Service.objects.filter(name="New door").exists()
+    staff.post(address, {**form, **tick_on(page)})
+    assert Service.objects.filter(name="New door").exists()
+
+
+def test_going_back_to_an_older_version_asks_too(staff, line):
+    older = stored(line)
+    older.audiences = ("p",)
+    revision = older.save_revision()
+    stored(line).save_revision().publish()
+    address = reverse("wagtailsnippets_signposting_service:revisions_revert", args=[line.pk, revision.pk])
+    page = staff.post(address, edited(line, audiences=["p"])).content.decode()
+    assert NAMED in page
+    assert stored(line).audiences == ("y",)
+
+
 def test_unpublishing_asks_with_the_names(staff, line):
     address = reverse("wagtailsnippets_signposting_service:unpublish", args=[line.pk])
     assert NAMED in staff.get(address).content.decode()
