@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 from wagtail.log_actions import log
 
+from signposting.area_map import AreaMap, map_on
 from signposting.freshness.changes import facts_changed
 from signposting.freshness.states import is_never_hidden
+from signposting.freshness.successors import live_successors
 from signposting.models import Area, Organisation, Service
 from signposting.models.choices import Role
 
@@ -63,44 +66,33 @@ def is_essential(service: Service) -> bool:
 def not_replaced() -> tuple[Service, ...]:
     """Essential services that were withdrawn and that nothing has taken the place of, the newest first.
 
-    A successor takes its place, and so does, but for the emergency numbers, whatever plays the same part in every
-    area that was covered.
+    A successor takes its place, and so does, but for the emergency numbers, whatever plays the same part everywhere
+    that was covered. Where councils changed since, everywhere means what has replaced them by today.
     """
-    withdrawn = Service.objects.exclude(withdrawn_on=None).select_related("successor").prefetch_related("coverage")
-    gone = [one for one in withdrawn.order_by("-withdrawn_on", "name") if is_essential(one)]
-    if not gone:
+    withdrawn = _with_areas(Service.objects.exclude(withdrawn_on=None).order_by("-withdrawn_on", "name"))
+    gone = [service for service in withdrawn if is_essential(service)]
+    replaced = live_successors(gone)
+    missing = [service for service in gone if service.pk not in replaced]
+    if not missing:
         return ()
-    playing = Service.objects.filter(live=True, withdrawn_on=None).exclude(role="").prefetch_related("coverage")
-    seen = list(playing)
-    lineage = _lineages()
-    return tuple(one for one in gone if not _is_replaced(one, seen, lineage))
+    today = map_on(timezone.localdate())
+    playing = list(_with_areas(Service.objects.filter(live=True, withdrawn_on=None).exclude(role="")))
+    return tuple(service for service in missing if not _is_played(service, playing, today))
 
 
-def _is_replaced(service: Service, seen: Sequence[Service], lineage: dict[int, frozenset[int]]) -> bool:
-    successor, passed = service.successor, {service.pk}
-    while successor is not None and successor.pk not in passed and not is_seen(successor):
-        passed.add(successor.pk)
-        successor = successor.successor
-    if successor is not None and is_seen(successor):
-        return True
+def _with_areas(services: QuerySet[Service]) -> QuerySet[Service]:
+    return services.prefetch_related(Prefetch("coverage", Area.objects.with_lineage()))
+
+
+def _is_played(service: Service, playing: Iterable[Service], today: AreaMap) -> bool:
+    """Whether somebody else plays the service's part everywhere."""
     if service.role in {Role.NONE, Role.EMERGENCY}:
         return False
-    covered = {area.pk for one in seen if one.role == service.role for area in one.coverage.all()}
-    return all(lineage[area.pk] & covered for area in service.coverage.all())
-
-
-def _lineages() -> dict[int, frozenset[int]]:
-    """Of every area: itself and what it lies in, as primary keys."""
-    parents = dict(Area.objects.values_list("pk", "parent"))
-
-    def up(area: int | None) -> Iterable[int]:
-        passed: set[int] = set()
-        while area is not None and area not in passed:
-            passed.add(area)
-            area = parents[area]
-        return passed
-
-    return {area: frozenset(up(area)) for area in parents}
+    covered = {area.pk for one in playing if one.role == service.role for area in one.coverage.all()}
+    places = [place for area in service.coverage.all() for place in today.standing(area)]
+    return all(
+        any(near.pk in covered for near in today.reach(place)) for place in places if place.pk not in today.gone
+    )
 
 
 @transaction.atomic

@@ -18,6 +18,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from signposting.freshness.due import TO_DO, in_state, kept_true, latest_first
 from signposting.freshness.states import Freshness
 from signposting.models import Service
+from signposting.sheets.cells import safe
 from signposting.staff.words import last_check, needs_doing, next_check, owner_of, part_played, state_of_check
 
 NOBODY = "-"
@@ -91,14 +92,14 @@ class DueView(ReportView):
         return latest_first(kept_true(), timezone.localdate())
 
     def to_row_dict(self, item: Service) -> OrderedDict[str, Any]:
-        """A row of the file; days as days."""
+        """A row of the file; days as days, and no cell that could be taken for a formula."""
         return OrderedDict(
             key=item.key,
-            name=item.name,
+            name=safe(item.name),
             state=str(state_of_check(item)),
             checked_on=item.checked_on,
             due_on=item.due_on,
-            owner=item.owner,
-            owner_email=item.owner_email,
+            owner=safe(item.owner),
+            owner_email=safe(item.owner_email),
             part=part_played(item),
         )

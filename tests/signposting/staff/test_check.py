@@ -109,6 +109,14 @@ def test_a_draft_with_another_number_is_checked_by_choice_and_counts_once_it_is_
     assert Service.objects.get(pk=service.pk).checked_on is not None
 
 
+def test_what_nobody_sees_is_not_called_public(manager, make_service):
+    service = make_service("a-draft", live=False)
+    page = send(manager, service, EVERY_STEP)
+    assert "The public is told the day once it sees it." in page
+    assert "As the public would see it" in page
+    assert "What the public sees" not in page
+
+
 def test_a_number_changed_after_its_check_is_no_longer_checked_and_the_history_says_why(manager, service):
     send(manager, service, EVERY_STEP)
     draft_of(service, "01632 960002").publish()

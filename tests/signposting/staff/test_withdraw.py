@@ -14,7 +14,7 @@ from wagtail.log_actions import registry
 
 from signposting import error_pages
 from signposting.freshness.withdrawal import not_replaced
-from signposting.models import Organisation, Service
+from signposting.models import Area, Organisation, Service
 from tests.signposting.staff.builders import member_of
 
 
@@ -152,6 +152,20 @@ def test_a_front_door_is_missed_until_something_takes_its_place(manager, front_d
     assert not_replaced() == ()
     Service.objects.filter(pk=new.pk).update(live=False)
     assert not_replaced() == (door,)
+
+
+def test_where_councils_changed_since_their_successors_front_doors_take_the_place(
+    manager, front_doors, make_service, areas
+):
+    door = front_doors["city day"]
+    withdraw(manager, door)
+    new = Area.objects.create(code="E06000999", name="Newcity", slug="newcity", kind="single_tier", in_campaign=True)
+    Area.objects.filter(pk=areas["city"].pk).update(valid_until=timezone.localdate(), successor=new)
+    assert not_replaced() == (door,)
+    new_door = make_service("new-door", role="front_door")
+    new_door.coverage.set([new])
+    new_door.save()
+    assert not_replaced() == ()
 
 
 def test_an_emergency_number_is_replaced_by_its_successor_alone(manager, emergency, make_service):
