@@ -37,11 +37,11 @@ _CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:am|pm)?|\d{1,2}\s*(?:am|pm)|noon|
 _DASH = r"\s*(?:-|–|—|to|until)\s*"
 _TOKEN = re.compile(
     rf"""
-    (?P<gap>[\s;,&]+|and\b)
+    (?P<gap>[\s;,&:]+|and\b)
     | (?P<season>(?:only\s+)?from\s+(?P<from>{DATE})(?:{_DASH}(?P<to>{DATE}))?(?P<yearly>\s+every\s+year)?)
     | (?P<until>until\s+(?P<last>{DATE}))
     | (?P<yearly_alone>every\s+year)
-    | (?P<days>every\s?day|daily|weekdays|weekends?|(?P<first>{_DAY})(?:{_DASH}(?P<second>{_DAY}))?:?)
+    | (?P<days>every\s?day|daily|weekdays|weekends?|(?P<first>{_DAY})(?:{_DASH}(?P<second>{_DAY}))?)
     | (?P<times>(?:from\s+)?(?P<opens>{_CLOCK}){_DASH}(?P<closes>{_CLOCK})|day\ and\ night|24\ hours|all\ day)
     | (?P<closed>closed)
     """,

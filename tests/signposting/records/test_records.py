@@ -69,7 +69,7 @@ def test_a_record_that_points_nowhere_says_where(areas):
 
 
 def test_rules_of_the_models_are_told_by_field(areas):
-    record = {"name": "", "what": "B", "coverage": [], "age_rule": "range", "owner_email": "nobody"}
+    record = {"name": "", "what": "B", "age_rule": "range", "age_min": 9, "age_max": 8, "owner_email": "nobody"}
     channels = [{"kind": "web", "value": "body.example"}, {"kind": "phone", "value": "0163"}]
     service = apply_record({**record, "channels": channels, "organisation": "x" * 300}, known=Known())
     assert {fault.field for fault in faults_of(service)} == {
