@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from io import StringIO
 
 import pytest
 import time_machine
 from django.core.exceptions import ValidationError
+from django.core.management import CommandError, call_command
 from wagtail.models import Locale
 
 from signposting import answers
@@ -15,8 +17,9 @@ from signposting.area_map import map_on
 from signposting.coverage.cells import Cell
 from signposting.coverage.holes import cells_emptied
 from signposting.coverage.matrix import matrix_on
+from signposting.management.commands import verify_coverage
 from signposting.models import Area, Channel, Service
-from tests.signposting.postcode_builders import build_store
+from tests.signposting.postcode_builders import RowsSource, build_store
 
 THE_DAY = date(2028, 4, 1)
 BEFORE = "2028-03-31T22:59:00Z"  # 23:59 in London, which is on summer time by then
@@ -296,3 +299,22 @@ def test_a_successor_is_served_as_well_and_cannot_begin_too_late(new_map):
     with pytest.raises(ValidationError) as refused:
         south.full_clean()
     assert set(refused.value.message_dict) == {"in_campaign", "valid_from"}
+
+
+def test_the_coverage_check_follows_old_postcodes_to_the_new_councils_and_fails_where_one_leads_nowhere(
+    new_map, monkeypatch, tmp_path
+):
+    rows = [("ST16 2DH", "E07000197"), ("WS11 1AA", "E07000192"), ("ST4 1AA", "E06000021")]
+    store = build_store(tmp_path, rows)
+    monkeypatch.setattr(verify_coverage, "default_store", lambda: store)
+    monkeypatch.setattr(verify_coverage, "PackageSource", lambda: RowsSource(*rows))
+    with time_machine.travel(AFTER):
+        said = StringIO()
+        call_command("verify_coverage", stdout=said, stderr=StringIO())
+        # The postcode of the council that was split counts for both parts, and once in all.
+        assert "North Mercia (X00000001), 2 postcodes" in said.getvalue()
+        assert "South Mercia (X00000002), 2 postcodes" in said.getvalue()
+        assert "3 postcodes in 2 areas" in said.getvalue()
+        Area.objects.filter(slug="south-mercia").update(in_campaign=False)
+        with pytest.raises(CommandError, match=r"nothing that is served has replaced them: .*Cannock Chase"):
+            call_command("verify_coverage", stdout=StringIO(), stderr=StringIO())
