@@ -17,6 +17,11 @@ from signposting.models import Service
 from signposting.sheets.cells import safe
 from signposting.staff.words import first_number, next_check, part_played, shown_standing, state_of_check
 
+
+def _audiences(service: Service) -> str:
+    return "; ".join(str(Audience(code).label) for code in service.audiences)
+
+
 # Name of the column: its heading and what stands in it. For reading in again there is the directory's own export.
 EXPORTED: dict[str, tuple[Any, Callable[[Service], Any]]] = {
     "key": (gettext_lazy("Key"), lambda service: service.key),
@@ -30,7 +35,7 @@ EXPORTED: dict[str, tuple[Any, Callable[[Service], Any]]] = {
     "part": (gettext_lazy("In the finder"), part_played),
     "organisation": (gettext_lazy("Run by"), lambda service: str(service.organisation or "")),
     "commissioner": (gettext_lazy("Paid for by"), lambda service: str(service.commissioner or "")),
-    "audiences": (gettext_lazy("Who may get in touch"), lambda service: _audiences(service)),
+    "audiences": (gettext_lazy("Who may get in touch"), _audiences),
     "needs": (gettext_lazy("What it helps with"), lambda service: _listed(service.needs.all())),
     "coverage": (gettext_lazy("Where it helps"), lambda service: _listed(service.coverage.all())),
     "owner": (gettext_lazy("Who keeps this true"), lambda service: service.owner),
@@ -56,10 +61,6 @@ class ServiceIndexView(IndexView):
         """One row of the file."""
         row = ((name, value(item)) for name, (_heading, value) in EXPORTED.items())
         return OrderedDict((name, safe(value) if isinstance(value, str) else value) for name, value in row)
-
-
-def _audiences(service: Service) -> str:
-    return "; ".join(str(Audience(code).label) for code in service.audiences)
 
 
 def _listed(things: Any) -> str:
