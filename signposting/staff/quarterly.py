@@ -23,7 +23,8 @@ from signposting.staff.coverage import shown_rows
 @require_safe
 def quarterly(request: HttpRequest) -> HttpResponse:
     """The report among the staff's screens. For all who may see services."""
-    context = {"page_title": _("Report for the forum"), "header_icon": "doc-full", **_facts(request)}
+    title = _("Report for the forum")
+    context = {"page_title": title, "header_title": title, "header_icon": "doc-full", **_facts(request)}
     return render(request, "signposting/staff/quarterly.html", context)
 
 
