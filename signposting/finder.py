@@ -84,6 +84,11 @@ class Support:
         return None if self.in_check else self.front_door
 
     @property
+    def parts_differ(self) -> bool:
+        """Whether the parts of a split council have more than one team between them."""
+        return any(other.is_part and not other.is_same_team for other in self.others)
+
+    @property
     def is_ours(self) -> bool:
         """Whether this partnership serves the area."""
         return self.area.in_campaign
