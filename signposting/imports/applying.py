@@ -31,15 +31,24 @@ def apply(run: ImportRun, progress: Progress) -> None:
         for rows in _chunks(run):
             applying.apply(rows)
         _remember(run)
-        progress.end(
-            ImportRun.State.APPLIED,
+        progress.set(
+            state=ImportRun.State.FINISHING,
             applied_at=timezone.now(),
             is_writing=None,
             message="",
             made_organisations=[organisation.pk for organisation in applying.organisations],
         )
-    add_to_search(applying.made)
+
+
+def finish(run: ImportRun, progress: Progress) -> None:
+    """Put what was made into the search, once it is safely stored. Begun again, it starts afresh: that does no harm."""
+    made = list(run.rows.filter(result=Result.MADE).order_by("pk").values_list("service", flat=True))
+    for start in range(0, len(made), CHUNK):
+        with transaction.atomic():
+            progress.set(done=start, total=len(made))
+            add_to_search(made[start : start + CHUNK])
     _forget_old_rows(run)
+    progress.end(ImportRun.State.APPLIED)
 
 
 class _Applying:
@@ -47,7 +56,6 @@ class _Applying:
         self.run = run
         self.known = Known()
         self.organisations: list[Organisation] = []
-        self.made: list[int] = []
 
     def apply(self, rows: list[ImportRow]) -> None:
         """Rows of one kind of outcome, or both."""
@@ -79,7 +87,6 @@ class _Applying:
             row.service = service
             row.result = Result.MADE if row.outcome == Outcome.NEW else Result.CHANGED
             row.made_revision, row.made_at = revision.pk, revision.created_at
-        self.made += [service.pk for _row, service in new]
 
     def _why_not(self, row: ImportRow, service: Service | None) -> str:
         """Why a row must be skipped now, though it could be applied when it was compared."""

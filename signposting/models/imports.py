@@ -56,6 +56,7 @@ class ImportRun(models.Model):
         COMPARING = "compare", _("being compared")
         READY = "ready", _("waiting for you to choose")
         APPLYING = "applying", _("being applied")
+        FINISHING = "finish", _("being put into the search")
         APPLIED = "applied", _("applied")
         UNDOING = "undoing", _("being undone")
         UNDONE = "undone", _("undone")
