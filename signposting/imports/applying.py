@@ -41,7 +41,7 @@ def apply(run: ImportRun, progress: Progress) -> None:
 
 
 def finish(run: ImportRun, progress: Progress) -> None:
-    """Put what was made into the search, once it is safely stored. Begun again, it starts afresh: that does no harm."""
+    """Put what was made into the search, once it is safely stored. Begun again, it starts afresh."""
     made = list(run.rows.filter(result=Result.MADE).order_by("pk").values_list("service", flat=True))
     for start in range(0, len(made), CHUNK):
         with transaction.atomic():

@@ -16,6 +16,7 @@ from datetime import timedelta
 from django.db import IntegrityError, connection, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from signposting.imports import applying, comparing, reading, undoing
 from signposting.imports.progress import Progress, TakenOver
@@ -28,6 +29,7 @@ STEPS = {
     State.READING: reading.read,
     State.COMPARING: comparing.compare,
     State.APPLYING: applying.apply,
+    State.FINISHING: applying.finish,
     State.UNDOING: undoing.undo,
 }
 # Where a run stands again after a step went wrong. Writing is all or nothing, so it can be asked for once more.
@@ -35,8 +37,11 @@ AFTER_A_FAULT = {
     State.READING: State.FAILED,
     State.COMPARING: State.FAILED,
     State.APPLYING: State.READY,
+    State.FINISHING: State.APPLIED,
     State.UNDOING: State.APPLIED,
 }
+NOTHING_CHANGED = gettext_lazy("Something went wrong on our side. Nothing in the directory changed.")
+AFTER_ALL = gettext_lazy("It was applied. The search may not find a service from it until that is saved once more.")
 WRITING = (State.APPLYING, State.UNDOING)
 # A worker is heard of every few seconds; while it writes, only when it is done.
 SILENT_AFTER = timedelta(minutes=2)
@@ -93,9 +98,7 @@ def _step(run: ImportRun, progress: Progress) -> None:
         _stop(progress, AFTER_A_FAULT[state], str(fault))
     except Exception:  # whatever it was, staff see that it stopped, and why is in the log
         logger.exception("Import %d stopped while it was %s.", run.pk, state.value)
-        _stop(
-            progress, AFTER_A_FAULT[state], _("Something went wrong on our side. Nothing in the directory changed.")
-        )
+        _stop(progress, AFTER_A_FAULT[state], str(AFTER_ALL if state == State.FINISHING else NOTHING_CHANGED))
 
 
 def _stop(progress: Progress, state: State, message: str) -> None:
