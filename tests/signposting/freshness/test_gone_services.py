@@ -143,6 +143,14 @@ def test_a_successor_that_is_not_for_the_pages_reader_is_not_shown_to_them(clien
     assert 'href="/find-support/?who=y"' in page
 
 
+def test_a_reader_it_was_not_for_is_not_told_what_became_of_a_service(client, home_page, line):
+    page_with(home_page, line, "y")
+    withdraw(line)
+    assert "A line has closed." in read_page(client)
+    Service.objects.filter(pk=line.pk).update(audiences=("p",))
+    assert "A line" not in read_page(client)
+
+
 def test_a_line_too_old_to_rely_on_gives_its_place_on_a_page_only_to_one_that_helps_everywhere_it_did(
     client, home_page, line, make_service, make_need, django_assert_max_num_queries
 ):

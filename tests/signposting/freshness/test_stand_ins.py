@@ -80,6 +80,8 @@ def test_without_one_as_good_the_old_line_stays_and_says_it_may_be_wrong(areas, 
         ({}, {"checked_on": LONG_AGO, "check_every_days": 30}),
         ({}, {"audiences": ("p",)}),
         ({}, {"age_rule": "range", "age_min": 18}),
+        # It takes some of them, and would turn the youngest away.
+        ({"age_rule": "range", "age_min": 11, "age_max": 17}, {"age_rule": "range", "age_min": 14}),
         ({}, {"gender": "girls"}),
         ({"name_needed": "no"}, {"name_needed": ""}),
         ({"name_needed": ""}, {"name_needed": "yes"}),
