@@ -67,8 +67,15 @@ def read_pack(name: str) -> Pack:
         places=tuple(PlaceRow(place, code, (code, place) in main) for code, place in sorted(named | main)),
         needs=tuple(_json(folder / "needs.json")),
         services=tuple(_json(folder / "services.json")),
-        pages=tuple(_json(folder / "pages.json")),
+        pages=(_pages(folder / "pages"),),
     )
+
+
+def _pages(folder: Path) -> Record:
+    """The home page, from the first file of the folder; the records of all others are its children, file by file."""
+    first, *others = (_json(path) for path in sorted(folder.glob("*.json")))
+    home: Record = first[0]
+    return {**home, "children": [*home.get("children", []), *(record for records in others for record in records)]}
 
 
 def _json(path: Path) -> Any:

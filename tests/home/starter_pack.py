@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import home
+from home.starter.pack import read_pack
 
 FOLDER = Path(home.__file__).parent / "starter" / "staffordshire"
 # Five digits or more, however they are spaced, and the two short numbers: these come from the directory only.
@@ -33,7 +34,7 @@ def read(name: str) -> Any:
 
 
 def every_page(records: list[dict[str, Any]] | None = None) -> Iterator[dict[str, Any]]:
-    for record in read("pages.json") if records is None else records:
+    for record in read_pack("staffordshire").pages if records is None else records:
         yield record
         yield from every_page(record.get("children", []))
 

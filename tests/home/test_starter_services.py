@@ -217,7 +217,8 @@ def test_services_only_for_professionals_are_offered_to_nobody_else():
 
 
 def test_what_must_not_be_listed_is_nowhere_in_the_pack():
-    said = " ".join((FOLDER / name).read_text(encoding="utf-8") for name in ("services.json", "pages.json"))
+    files = [FOLDER / "services.json", *sorted((FOLDER / "pages").glob("*.json"))]
+    said = " ".join(file.read_text(encoding="utf-8") for file in files)
     for name in ("Savana", "Catch22", "First Response", "1313 126", "Runaway Helpline", "Say Something", "88858"):
         assert name not in said
     assert "PACE" not in " ".join(service["name"] for service in SERVICES.values())
