@@ -88,6 +88,18 @@ def test_where_the_pack_has_no_helpline_nothing_is_made_up(client, lines, front_
     assert "01632960700" not in instead
 
 
+def test_the_helpline_is_the_widest_that_can_be_relied_on(client, lines, front_doors, make_service):
+    make_service("a-local-line", phone="01632 960800", needs=lines["helpline"].needs.all(), coverage=["county"])
+    withdraw(front_doors["county day"])
+    instead = read(client)[1]
+    assert "01632960500" in instead
+    assert "01632960800" not in instead
+    Service.objects.filter(pk=lines["helpline"].pk).update(checked_on=date(2024, 1, 1))
+    instead = read(client)[1]
+    assert "01632960800" in instead
+    assert "01632960500" not in instead
+
+
 def test_near_an_edge_the_neighbours_missing_door_is_missed_in_words_too(client, lines, front_doors):
     withdraw(front_doors["city day"])
     page = read(client, "?also=midcity")[2]
