@@ -30,10 +30,6 @@ LINEAGE = "parent__parent__parent"
 class AreaQuerySet(models.QuerySet["Area"]):
     """What pages and reports need from the areas."""
 
-    def valid_on(self, day: date) -> AreaQuerySet:
-        """Areas that exist on `day`."""
-        return self.filter(Q(valid_from=None) | Q(valid_from__lte=day), Q(valid_until=None) | Q(valid_until__gt=day))
-
     def with_lineage(self) -> AreaQuerySet:
         """Areas whose county, nation and country come in the same query."""
         return self.select_related(LINEAGE)
@@ -52,11 +48,6 @@ class AreaQuerySet(models.QuerySet["Area"]):
         ours &= ~Q(valid_until__lte=timezone.localdate())  # what is gone can be unticked, not ticked
         size = Case(*(When(kind=kind, then=place) for place, kind in enumerate(Area.Kind.values)))
         return self.filter(wide | ours | Q(pk__in=chosen)).distinct().order_by(size, "name")
-
-    def campaign(self) -> AreaQuerySet:
-        """The areas this partnership serves today, each with its place names, for "I don't know my postcode"."""
-        served = self.authorities().valid_on(timezone.localdate()).filter(in_campaign=True)
-        return served.order_by("name").prefetch_related("places")
 
 
 class Area(ClusterableModel):
