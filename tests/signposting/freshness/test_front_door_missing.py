@@ -80,12 +80,14 @@ def test_a_young_person_is_given_their_own_line_first_and_no_line_for_adults(cli
     assert "01632960500" not in instead
 
 
-def test_where_the_pack_has_no_helpline_nothing_is_made_up(client, lines, front_doors):
+def test_where_the_pack_has_no_helpline_nothing_is_made_up(client, lines, front_doors, make_service):
+    make_service("parents-talk", phone="01632 960900", needs=lines["childline"].needs.all(), audiences=("p",))
     withdraw(front_doors["county day"], lines["helpline"])
     _strip, instead, _page = read(client)
     assert 'href="tel:101"' in instead
     assert "01632960500" not in instead
     assert "01632960700" not in instead
+    assert "01632960900" not in instead
 
 
 def test_the_helpline_is_the_widest_that_can_be_relied_on(client, lines, front_doors, make_service):
