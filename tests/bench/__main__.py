@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import speed, weights
+from tests.bench import imports, speed, weights
 from tests.bench.load import Round
 from tests.browser.pages import KINDS
 from tests.browser.weight import BUDGETS, Weight
@@ -47,6 +47,7 @@ def main() -> int:
             site.stop()
             bare.stop()
         tell_speed(rounds, speed.queries())
+        imports.tell(say)
         return tell_weights(visits)
 
 
