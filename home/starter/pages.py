@@ -20,7 +20,7 @@ TYPES: dict[str, type[BasePage]] = {
     "GuidancePage": GuidancePage,
 }
 # Keys of a record that are not fields of the page.
-STRUCTURE = frozenset({"type", "body", "children", "help_now_page"})
+STRUCTURE = frozenset({"type", "body", "children", "help_now_page", "easy_read"})
 
 
 class PageLoader:
@@ -68,6 +68,8 @@ class PageLoader:
         page.body = json.dumps([self.block(block) for block in record.get("body", [])])
         if record.get("help_now_page"):
             page.help_now_page = self.pages[record["help_now_page"]]
+        if record.get("easy_read"):
+            page.easy_read = self.pages[record["easy_read"]]
         page.full_clean()
         revision = page.save_revision()
         if self.publish_unchecked or not page.needs_check or page.checked_on:

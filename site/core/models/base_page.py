@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.models import Page
 
 from core.audiences import Audience
 from core.page_forms import BasePageForm, QuietCopyForm, words_of_address
+from core.reviews import months_after
 from core.validators import telling_words, validate_neutral_name
 
 
@@ -46,6 +50,30 @@ class BasePage(Page):
         _("checked by (role)"), max_length=120, blank=True, help_text=_("A role, not a person's name.")
     )
     checked_on = models.DateField(_("checked on"), null=True, blank=True)
+    owner = models.CharField(
+        _("owner"),
+        max_length=120,
+        blank=True,
+        help_text=_("The team that keeps this page true: “Comms”, “Children’s Advice and Support”. Not a person."),
+    )
+    reviewed_on = models.DateField(
+        _("last reviewed"), null=True, blank=True, help_text=_("The day somebody last read all of it and agreed.")
+    )
+    review_every = models.PositiveSmallIntegerField(
+        _("review every (months)"),
+        default=12,
+        validators=[MinValueValidator(1), MaxValueValidator(36)],
+        help_text=_("6 for the law and for hiding what was read, which change most; 12 for the rest."),
+    )
+    easy_read = models.ForeignKey(
+        Page,
+        verbose_name=_("its Easy Read page"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("The same in short sentences with drawings. This page then offers it at its top."),
+    )
 
     reading_panels = [
         MultiFieldPanel([FieldPanel("audience"), FieldPanel("names_campaign")], heading=_("The reader")),
@@ -53,6 +81,10 @@ class BasePage(Page):
             [FieldPanel("needs_check"), FieldPanel("checked_by"), FieldPanel("checked_on")],
             heading=_("Who checked it"),
         ),
+        MultiFieldPanel(
+            [FieldPanel("owner"), FieldPanel("reviewed_on"), FieldPanel("review_every")], heading=_("Who keeps it true")
+        ),
+        PageChooserPanel("easy_read"),
     ]
     promote_panels = [*Page.promote_panels, *reading_panels]
     # No page has a password: a password page needs a cookie, and public pages set none.
@@ -71,6 +103,10 @@ class BasePage(Page):
             errors["names_campaign"] = ValidationError(_("A young person's page never shows the campaign's name."))
         if bool(self.checked_by) != bool(self.checked_on):
             errors["checked_by"] = ValidationError(_("Give both the role and the date, or neither."))
+        if self.reviewed_on and self.reviewed_on > timezone.localdate():
+            errors["reviewed_on"] = ValidationError(_("This day has not come yet."))
+        if self.easy_read_id is not None and self.easy_read_id == self.pk:
+            errors["easy_read"] = ValidationError(_("Choose another page: this is the page itself."))
         if errors:
             raise ValidationError(errors)
 
@@ -102,6 +138,17 @@ class BasePage(Page):
     def can_move_to(self, parent: Page) -> bool:
         """Not to a place where its address would tell a watcher something, whichever way it is moved."""
         return super().can_move_to(parent) and not self.telling_names(parent).get("slug")
+
+    @property
+    def review_due_on(self) -> date | None:
+        """The day the next review is due; None where nobody has reviewed it, which is a state of its own."""
+        return months_after(self.reviewed_on, self.review_every) if self.reviewed_on else None
+
+    @property
+    def review_is_overdue(self) -> bool:
+        """Whether the day has passed. Never reviewed is not overdue: nothing was promised."""
+        due = self.review_due_on
+        return due is not None and due < timezone.localdate()
 
     @property
     def tab_title(self) -> str:
