@@ -20,7 +20,7 @@ TYPES: dict[str, type[BasePage]] = {
     "GuidancePage": GuidancePage,
 }
 # Keys of a record that are not fields of the page.
-STRUCTURE = frozenset({"type", "body", "children", "help_now_page", "easy_read"})
+STRUCTURE = frozenset({"type", "body", "children", "help_now_page", "easy_read", "owner"})
 
 
 class PageLoader:
@@ -54,6 +54,7 @@ class PageLoader:
     def create(self, record: Record, parent: Page) -> None:
         """One page without its body, and the pages below it."""
         fields = {name: value for name, value in record.items() if name not in STRUCTURE}
+        fields["kept_by"] = record.get("owner", "")  # Wagtail's own `owner` is a person
         page = TYPES[record["type"]](**fields, live=False)
         if record["type"] == "HomePage":
             _drop_welcome_page(page.slug)

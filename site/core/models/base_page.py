@@ -50,7 +50,8 @@ class BasePage(Page):
         _("checked by (role)"), max_length=120, blank=True, help_text=_("A role, not a person's name.")
     )
     checked_on = models.DateField(_("checked on"), null=True, blank=True)
-    owner = models.CharField(
+    # Wagtail's own `owner` is the person who made the page. A starter record says "owner" for this one.
+    kept_by = models.CharField(
         _("owner"),
         max_length=120,
         blank=True,
@@ -82,7 +83,8 @@ class BasePage(Page):
             heading=_("Who checked it"),
         ),
         MultiFieldPanel(
-            [FieldPanel("owner"), FieldPanel("reviewed_on"), FieldPanel("review_every")], heading=_("Who keeps it true")
+            [FieldPanel("kept_by"), FieldPanel("reviewed_on"), FieldPanel("review_every")],
+            heading=_("Who keeps it true"),
         ),
         PageChooserPanel("easy_read"),
     ]
