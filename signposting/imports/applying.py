@@ -55,6 +55,7 @@ class _Applying:
     def __init__(self, run: ImportRun) -> None:
         self.run = run
         self.known = Known()
+        self.open_ids = {str(open_id) for open_id in Service.objects.values_list("open_id", flat=True)}
         self.organisations: list[Organisation] = []
 
     def apply(self, rows: list[ImportRow]) -> None:
@@ -74,6 +75,7 @@ class _Applying:
                 continue
             self.organisations += save_organisations(after)
             self.known.services[after.key] = after
+            self.open_ids.add(str(after.open_id))
             ready.append((row, after))
         self._save(ready)
         ImportRow.objects.bulk_update(rows, ["result", "result_note", "service", "made_revision", "made_at"])
@@ -92,7 +94,7 @@ class _Applying:
         """Why a row must be skipped now, though it could be applied when it was compared."""
         if row.outcome == Outcome.NEW:
             content = row.content or {}
-            if content["key"] in self.known.services or Service.objects.filter(open_id=content["open_id"]).exists():
+            if content["key"] in self.known.services or content["open_id"] in self.open_ids:
                 return "There is a service with its key or id now. Compare again."
             return ""
         return _changed_since(row, service)

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import CharField, OuterRef, Subquery
+from django.db.models.functions import Cast
 from django.utils import timezone
 from wagtail.models import ModelLogEntry, ReferenceIndex, Revision
 from wagtail.search.backends import get_search_backends
@@ -68,11 +70,11 @@ def save_changed(services: Sequence[Service], run: ImportRun) -> list[Revision]:
             for service in services
         ]
     )
-    for service, revision in zip(services, revisions, strict=True):
-        service.latest_revision = revision
-        service.has_unpublished_changes = True
     # Only these two columns: the rest of a live service's row is what the public sees.
-    Service.objects.bulk_update(services, ["latest_revision", "has_unpublished_changes"])
+    own = Revision.objects.filter(content_type=kind, object_id=Cast(OuterRef("pk"), CharField())).order_by("-pk")
+    Service.objects.filter(pk__in=[service.pk for service in services]).update(
+        latest_revision=Subquery(own.values("pk")[:1]), has_unpublished_changes=True
+    )
     log_each(services, IMPORTED, run, dict(zip((service.pk for service in services), revisions, strict=True)))
     return revisions
 
