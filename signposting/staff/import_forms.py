@@ -16,6 +16,7 @@ from signposting.open_referral.reader import MOST_FILE_BYTES
 from signposting.sheets.limits import MOST_BYTES
 
 _MEGABYTE = 1_000_000
+NAME_IS_TAKEN = _("There is a source of this name. Choose it from the list above.")
 _MOST = {ImportRun.Kind.FEED_FILE: MOST_FILE_BYTES}
 
 
@@ -63,7 +64,7 @@ class ImportForm(forms.Form):
         if source is None and not cleaned.get("name") and not self.errors:
             self.add_error("name", _("Say whose list it is. It is how we find its services again."))
         if source is None and ImportSource.objects.filter(name=cleaned.get("name")).exists():
-            self.add_error("name", _("There is a source of this name. Choose it from the list above."))
+            self.add_error("name", NAME_IS_TAKEN)
         return cleaned
 
     def clean_file(self) -> UploadedFile | None:

@@ -22,6 +22,7 @@ from signposting.models import ImportRow, ImportRun, Service
 
 State, Outcome, Result = ImportRun.State, ImportRow.Outcome, ImportRow.Result
 ROWS_A_PAGE = 50
+LONGEST_KEY = 18  # digits; the database holds no longer primary key
 CHOOSABLE = (Outcome.NEW, Outcome.CHANGED)
 # In the order of the tabs; the first that has rows is shown first.
 TABS = (Outcome.NEW, Outcome.CHANGED, Outcome.REFUSED, Outcome.MISSING, Outcome.SAME)
@@ -158,4 +159,6 @@ def _results(run: ImportRun) -> list[str]:
 
 
 def _numbers(texts: list[str]) -> list[int]:
-    return [int(text) for text in texts if text.isascii() and text.isdigit()][: 2 * ROWS_A_PAGE]
+    return [int(text) for text in texts if text.isascii() and text.isdigit() and len(text) <= LONGEST_KEY][
+        : 2 * ROWS_A_PAGE
+    ]

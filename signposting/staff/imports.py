@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +15,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 
 from signposting.imports import work
 from signposting.models import ImportRun, Service
-from signposting.staff.import_forms import ImportForm
+from signposting.staff.import_forms import NAME_IS_TAKEN, ImportForm
 
 RUNS_A_PAGE = 20
 
@@ -43,9 +43,13 @@ class ImportsView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVie
         self.form = ImportForm(request.POST, request.FILES)
         if not self.form.is_valid():
             return self.get(request, *args, **kwargs)
-        with transaction.atomic():
-            run = self.form.start(request.user)
-            work.start(run)
+        try:
+            with transaction.atomic():
+                run = self.form.start(request.user)
+                work.start(run)
+        except IntegrityError:  # the same form, sent twice at once
+            self.form.add_error("name", NAME_IS_TAKEN)
+            return self.get(request, *args, **kwargs)
         return redirect("directory:import_run", run.pk)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -11,7 +11,8 @@ from django.test import TestCase
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from signposting.models import ImportRun, Service
+from signposting.models import ImportRun, ImportSource, Service
+from signposting.staff.import_forms import ImportForm
 from tests.signposting.imports.conftest import sheet
 
 ROWS = [
@@ -38,7 +39,7 @@ def upload(client, data: bytes, **fields: str):
         return client.post(reverse("directory:imports"), form)
 
 
-def press(client, run: ImportRun, button: str, show: str = "new", **fields: list[int]) -> str:
+def press(client, run: ImportRun, button: str, show: str = "new", **fields: list[int | str]) -> str:
     address = f"{reverse('directory:import_run', args=[run.pk])}?show={show}"
     return client.post(address, {"do": button, **fields}, follow=True).content.decode()
 
@@ -98,6 +99,28 @@ def test_the_form_says_what_is_missing(sign_in, areas, fields, says):
     form = {"file": SimpleUploadedFile("list.csv", sheet(ROWS)), "name": "A list", **fields}
     assert says in client.post(reverse("directory:imports"), form).content.decode()
     assert not ImportRun.objects.exists()
+
+
+def test_the_same_form_sent_twice_at_once_starts_one_import(sign_in, areas, monkeypatch):
+    client = sign_in("Directory Manager")
+    checked = ImportForm.clean
+
+    def and_then_the_other_is_stored(form):
+        cleaned = checked(form)
+        ImportSource.objects.create(name="A list")
+        return cleaned
+
+    monkeypatch.setattr(ImportForm, "clean", and_then_the_other_is_stored)
+    form = {"file": SimpleUploadedFile("list.csv", sheet(ROWS)), "name": "A list"}
+    assert "There is a source of this name." in client.post(reverse("directory:imports"), form).content.decode()
+    assert not ImportRun.objects.exists()
+
+
+@pytest.mark.parametrize("number", ["9" * 30, "9" * 5000, "²", "\0", "-1"])
+def test_a_row_of_a_number_that_no_row_has_is_passed_over(sign_in, areas, start, number):
+    run = start(sheet(ROWS))
+    page = press(sign_in("Directory Manager"), run, "keep", row=[number], tick=[number])
+    assert "Apply the 2 ticked" in page
 
 
 def test_only_those_who_may_add_services_import(sign_in, areas, start):
