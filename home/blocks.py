@@ -5,7 +5,20 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from core.blocks import CalloutBlock, LinksBlock, SayBlock, SignsBlock, StepsBlock, TextBlock, TurnBlock
+from core.blocks import (
+    CalloutBlock,
+    ChecklistBlock,
+    LinksBlock,
+    MoreBlock,
+    MythsBlock,
+    SayBlock,
+    SignsBlock,
+    StepsBlock,
+    TableBlock,
+    TextBlock,
+    TurnBlock,
+    YoungWordsBlock,
+)
 from signposting.blocks import ContactCardBlock
 
 
@@ -33,9 +46,14 @@ class BodyBlock(blocks.StreamBlock):
     text = TextBlock()
     callout = CalloutBlock()
     say = SayBlock()
+    young_words = YoungWordsBlock()
     signs = SignsBlock()
+    checklist = ChecklistBlock()
     steps = StepsBlock()
     turn = TurnBlock()
+    myths = MythsBlock()
+    more = MoreBlock()
+    table = TableBlock()
     contact_card = ContactCardBlock()
     finder_box = FinderBoxBlock()
     links = LinksBlock()

@@ -16,7 +16,6 @@ class AudiencePage(BodyPage):
     page_description = _("A door on the home page, for one kind of reader.")
     template = "pages/home/audience_page.html"
     parent_page_types = ["home.HomePage"]
-    subpage_types = ["home.GuidancePage"]
 
     door_label = models.CharField(_("words on the door"), max_length=60, help_text=_("“I’m a parent or carer”"))
     door_hint = models.CharField(_("small words above them"), max_length=60, help_text=_("“Someone I look after”"))

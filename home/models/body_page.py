@@ -7,14 +7,17 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.fields import StreamField
 
+from core.fields import StreamField
 from core.models import BasePage
 from home.blocks import BodyBlock
 from home.outline import outline_of
 from signposting.models import Service
 from signposting.offer import is_offered
 from signposting.page_cards import load_page_cards
+
+# Where a page that is read stands: below the home page, a reader's hub, or a page of guidance it belongs to.
+READING_PLACES = ["home.HomePage", "home.AudiencePage", "home.GuidancePage"]
 
 
 class BodyPage(BasePage):
@@ -27,6 +30,9 @@ class BodyPage(BasePage):
     )
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("body"))
 
+    # Stylesheets of this page type beside the site's own, which is kept small.
+    page_styles: tuple[str, ...] = ()
+
     class Meta:
         abstract = True
 
@@ -34,14 +40,26 @@ class BodyPage(BasePage):
         """Load every service the body shows, and the help strip's, at once.
 
         Adds `parts`, the body's blocks each with its anchor, and `outline`, (anchor, heading) pairs. A page that does
-        not list its headings has neither anchors nor an outline.
+        not list its headings has neither anchors nor an outline. Adds `styles`, what it needs beside the site's own.
         """
         context = super().get_context(request, *args, **kwargs)
         load_page_cards(request, self.services_chosen(), self.audience)
         parts = outline_of(self.body) if self.lists_headings else [(block, "", "") for block in self.body]
         context["parts"] = [(block, anchor) for block, anchor, _heading in parts]
         context["outline"] = [(anchor, heading) for _block, anchor, heading in parts if anchor]
+        context["styles"] = self.styles()
         return context
+
+    def styles(self) -> list[str]:
+        """The stylesheets of its type and of the blocks in its body, each once."""
+        asked = [getattr(block.block, "styles_for", None) for block in self.body]
+        of_blocks = [
+            name
+            for styles_for, block in zip(asked, self.body, strict=True)
+            if styles_for
+            for name in styles_for(block.value)
+        ]
+        return list(dict.fromkeys([*self.page_styles, *of_blocks]))
 
     def clean(self) -> None:
         """Refuse a contact card for somebody else than the page's reader, such as a line for 16 and over."""

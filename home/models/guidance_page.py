@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
-from .body_page import BodyPage
+from .body_page import READING_PLACES, BodyPage
 
 
 class GuidancePage(BodyPage):
@@ -14,8 +14,7 @@ class GuidancePage(BodyPage):
 
     page_description = _("One subject, said plainly.")
     template = "pages/home/guidance_page.html"
-    parent_page_types = ["home.HomePage", "home.AudiencePage", "home.GuidancePage"]
-    subpage_types = ["home.GuidancePage"]
+    parent_page_types = READING_PLACES
 
     introduction = models.CharField(_("introduction"), max_length=300, blank=True)
 

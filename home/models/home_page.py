@@ -21,7 +21,6 @@ class HomePage(BodyPage):
     template = "pages/home/home_page.html"
     max_count = 1  # type: ignore[assignment]
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["home.AudiencePage", "home.GuidancePage"]
 
     heading = models.CharField(_("heading"), max_length=120)
     introduction = models.CharField(_("introduction"), max_length=300)

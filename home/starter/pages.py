@@ -7,10 +7,21 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from wagtail.fields import StreamField
 from wagtail.models import Page, Site
 
 from core.models import BasePage, SampleMark, SiteSettings
-from home.models import AudiencePage, GuidancePage, HomePage
+from home.models import (
+    AudiencePage,
+    EasyReadPage,
+    GuidancePage,
+    HomePage,
+    MythsPage,
+    RingTruePage,
+    SignsPage,
+    StoryPage,
+    WhatHappensPage,
+)
 from home.starter.pack import Pack, Record
 from signposting.models import Service
 
@@ -18,6 +29,12 @@ TYPES: dict[str, type[BasePage]] = {
     "HomePage": HomePage,
     "AudiencePage": AudiencePage,
     "GuidancePage": GuidancePage,
+    "SignsPage": SignsPage,
+    "RingTruePage": RingTruePage,
+    "WhatHappensPage": WhatHappensPage,
+    "StoryPage": StoryPage,
+    "MythsPage": MythsPage,
+    "EasyReadPage": EasyReadPage,
 }
 # Keys of a record that are not fields of the page.
 STRUCTURE = frozenset({"type", "body", "children", "help_now_page", "easy_read", "owner"})
@@ -53,9 +70,11 @@ class PageLoader:
 
     def create(self, record: Record, parent: Page) -> None:
         """One page without its body, and the pages below it."""
-        fields = {name: value for name, value in record.items() if name not in STRUCTURE}
+        kind = TYPES[record["type"]]
+        later = STRUCTURE | _streams_of(kind)
+        fields = {name: value for name, value in record.items() if name not in later}
         fields["kept_by"] = record.get("owner", "")  # Wagtail's own `owner` is a person
-        page = TYPES[record["type"]](**fields, live=False)
+        page = kind(**fields, live=False)
         if record["type"] == "HomePage":
             _drop_welcome_page(page.slug)
         parent.add_child(instance=page)
@@ -64,9 +83,10 @@ class PageLoader:
             self.create(child, page)
 
     def fill(self, record: Record) -> None:
-        """The body, then publish unless the page waits for a check."""
+        """The body and other streams, then publish unless the page waits for a check."""
         page: Any = self.pages[record["slug"]]
-        page.body = json.dumps([self.block(block) for block in record.get("body", [])])
+        for name in _streams_of(type(page)):
+            setattr(page, name, json.dumps([self.block(block) for block in record.get(name, [])]))
         if record.get("help_now_page"):
             page.help_now_page = self.pages[record["help_now_page"]]
         if record.get("easy_read"):
@@ -83,6 +103,8 @@ class PageLoader:
             value = {"service": self.services[value["service"]]}
         if block["type"] == "links":
             value = {**value, "links": [self.link(link) for link in value["links"]]}
+        if block["type"] == "table":
+            value = _table(value)
         return {"type": block["type"], "value": value}
 
     def link(self, link: Record) -> Record:
@@ -104,6 +126,21 @@ class PageLoader:
         SiteSettings.objects.update_or_create(site=site, defaults=self.pack.site)
         if settings.SAMPLE_SITE:
             SampleMark.put()
+
+
+def _streams_of(kind: type[BasePage]) -> set[str]:
+    """The names of a page type's streams: a record holds each as a list of blocks."""
+    return {field.name for field in kind._meta.get_fields() if isinstance(field, StreamField)}
+
+
+def _table(value: Record) -> Record:
+    """A table as a pack writes it (a caption, headings, rows of words) as its block stores it."""
+    table = value["table"]
+    return {
+        "caption": value["caption"],
+        "columns": [{"type": "text", "heading": heading} for heading in table["columns"]],
+        "rows": [{"values": row} for row in table["rows"]],
+    }
 
 
 def _drop_welcome_page(slug: str) -> None:

@@ -9,6 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail import fields as wagtail_fields
 
 Choices = list[tuple[str, Any]]
 
@@ -88,3 +89,20 @@ class ChoiceSetField(models.CharField):
             label=kwargs.get("label") or self.verbose_name,
             help_text=kwargs.get("help_text") or self.help_text,
         )
+
+
+class StreamField(wagtail_fields.StreamField):
+    """Wagtail's, with its block definitions kept out of migrations.
+
+    The column is one JSON text whatever blocks may stand in it, so a new block or a changed label is no change of
+    the database. A data migration that walks old blocks imports the block definitions it needs by itself.
+    """
+
+    def __init__(self, block_types: Any = (), *args: Any, **kwargs: Any) -> None:
+        super().__init__(block_types, *args, **kwargs)
+
+    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+        """Without blocks."""
+        name, path, _blocks, kwargs = super().deconstruct()
+        kwargs.pop("block_lookup", None)
+        return name, path, [], kwargs

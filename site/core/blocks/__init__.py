@@ -2,7 +2,27 @@
 
 from __future__ import annotations
 
-from .lists import SignsBlock, StepsBlock, TurnBlock
+from .lists import ChecklistBlock, SignsBlock, StepsBlock, TurnBlock
+from .reference import MoreBlock, TableBlock
+from .streams import Drawing, PointsStream, ScenesStream, StatementsStream
 from .text import CalloutBlock, LinksBlock, SayBlock, TextBlock
+from .voices import MythsBlock, YoungWordsBlock
 
-__all__ = ["CalloutBlock", "LinksBlock", "SayBlock", "SignsBlock", "StepsBlock", "TextBlock", "TurnBlock"]
+__all__ = [
+    "CalloutBlock",
+    "ChecklistBlock",
+    "Drawing",
+    "LinksBlock",
+    "MoreBlock",
+    "MythsBlock",
+    "PointsStream",
+    "SayBlock",
+    "ScenesStream",
+    "SignsBlock",
+    "StatementsStream",
+    "StepsBlock",
+    "TableBlock",
+    "TextBlock",
+    "TurnBlock",
+    "YoungWordsBlock",
+]

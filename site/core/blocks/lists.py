@@ -1,11 +1,15 @@
-"""Blocks that are lists: signs, steps, and how it usually goes."""
+"""Blocks that are lists: signs, things to tick off, steps, and how it usually goes."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from .text import SENTENCE_FEATURES
+
+STEP_FACTS = ("when", "who_will_know", "you_can_say_no")
 
 
 class SignBlock(blocks.StructBlock):
@@ -13,6 +17,12 @@ class SignBlock(blocks.StructBlock):
 
     sign = blocks.CharBlock(label=_("Sign"), max_length=120)
     example = blocks.CharBlock(label=_("What it can look like"), max_length=240, required=False)
+    otherwise = blocks.CharBlock(
+        label=_("What else it could be"),
+        max_length=160,
+        required=False,
+        help_text=_("Shown on a page of signs, after “This alone may mean nothing”: “a Saturday job, a birthday”."),
+    )
 
     class Meta:
         icon = "view"
@@ -38,11 +48,44 @@ class SignsBlock(blocks.StructBlock):
         template = "blocks/signs.html"
 
 
+class ChecklistBlock(blocks.StructBlock):
+    """Things to do or to look for, each with a box to tick on paper; on the screen they are a list."""
+
+    heading = blocks.CharBlock(label=_("Heading"), max_length=100)
+    introduction = blocks.RichTextBlock(label=_("Introduction"), features=SENTENCE_FEATURES, required=False)
+    items = blocks.ListBlock(blocks.CharBlock(label=_("Item"), max_length=200), label=_("Items"), min_num=1)
+
+    class Meta:
+        icon = "tasks"
+        label = _("Checklist")
+        group = _("Lists")
+        description = _("Things to do or to look for, with boxes to tick once it is printed. Nothing is kept.")
+        preview_value = {
+            "heading": "Before you call",
+            "items": ["What you saw or heard, in their own words", "When and where", "What worries you most"],
+        }
+        template = "blocks/checklist.html"
+
+    def styles_for(self, value: Any) -> tuple[str, ...]:
+        """Stylesheets a page needs for this block beside the site's own."""
+        return ("css/parts/checklist.css",)
+
+
 class StepBlock(blocks.StructBlock):
     """One step."""
 
     heading = blocks.CharBlock(label=_("Step"), max_length=100)
     text = blocks.RichTextBlock(label=_("What happens"), features=SENTENCE_FEATURES)
+    when = blocks.CharBlock(
+        label=_("When"), max_length=120, required=False, help_text=_("“The same day”. Empty if it is not known.")
+    )
+    who_will_know = blocks.CharBlock(label=_("Who will know"), max_length=220, required=False)
+    you_can_say_no = blocks.CharBlock(
+        label=_("What you can say no to"),
+        max_length=220,
+        required=False,
+        help_text=_("Only what is true. Leave it empty rather than promise too much."),
+    )
 
     class Meta:
         icon = "tick"
@@ -59,12 +102,26 @@ class StepsBlock(blocks.StructBlock):
         icon = "list-ol"
         label = _("Steps")
         group = _("Lists")
-        description = _("What to do or what happens next, in order.")
+        description = _("What to do or what happens next, in order: when, who will know, what one can say no to.")
         preview_value = {
             "heading": "What happens when you call",
-            "steps": [{"heading": "Someone listens", "text": "<p>You can ask before you say who.</p>"}],
+            "steps": [
+                {
+                    "heading": "Someone listens",
+                    "text": "<p>You can ask before you say who.</p>",
+                    "when": "While you are on the phone",
+                    "who_will_know": "The person you talk to.",
+                    "you_can_say_no": "You don’t have to give your name.",
+                }
+            ],
         }
         template = "blocks/steps.html"
+
+    def styles_for(self, value: Any) -> tuple[str, ...]:
+        """Steps that say more than what happens need a little more."""
+        return (
+            ("css/parts/step-facts.css",) if any(step[fact] for step in value["steps"] for fact in STEP_FACTS) else ()
+        )
 
 
 class TurnStepBlock(blocks.StructBlock):
