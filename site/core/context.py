@@ -8,12 +8,13 @@ from django.conf import settings
 from django.http import HttpRequest
 from wagtail.models import Page, Site
 
+from core.banner import WITH_SETTINGS, banner_for
 from core.middleware.headers import STAFF_PATH
 from core.models import SiteSettings
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """`site_settings`, `menu` (title and address pairs) and `is_sample_site`; nothing on staff pages.
+    """`site_settings`, `menu` (title and address pairs), `alert_banner` and `is_sample_site`; nothing on staff pages.
 
     Three queries: the site, its settings with the home page, and the menu.
     """
@@ -22,11 +23,12 @@ def site(request: HttpRequest) -> dict[str, Any]:
     current = Site.find_for_request(request)
     if current is None:
         return {"site_settings": SiteSettings(), "menu": [], "is_sample_site": settings.SAMPLE_SITE}
-    chosen = SiteSettings.objects.select_related("site__root_page").filter(site=current).first()
+    chosen = SiteSettings.objects.select_related("site__root_page", *WITH_SETTINGS).filter(site=current).first()
     if chosen is None:
         chosen = SiteSettings(site=current)
     return {
         "site_settings": chosen,
+        "alert_banner": banner_for(request, chosen),
         "menu": menu_below(chosen.site.root_page),
         "is_sample_site": settings.SAMPLE_SITE,
     }

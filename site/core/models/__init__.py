@@ -1,10 +1,11 @@
-"""The base page every page type extends, pictures, the settings staff can change, and the mark of the sample site."""
+"""The base page every page type extends, pictures, the settings and the banner staff can change, and the sample mark."""
 
 from __future__ import annotations
 
+from .alert_banner import AlertBanner
 from .base_page import BasePage
 from .picture import Picture, PictureRendition
 from .sample_mark import SampleMark
 from .site_settings import SiteSettings
 
-__all__ = ["BasePage", "Picture", "PictureRendition", "SampleMark", "SiteSettings"]
+__all__ = ["AlertBanner", "BasePage", "Picture", "PictureRendition", "SampleMark", "SiteSettings"]
