@@ -13,10 +13,19 @@ from wagtail.models import Page, Site
 from core.models import BasePage, SampleMark, SiteSettings
 from home.models import (
     AudiencePage,
+    CampaignPage,
+    CampaignsPage,
     EasyReadPage,
+    EventPage,
+    EventsPage,
     GuidancePage,
     HomePage,
     MythsPage,
+    NewsIndexPage,
+    NewsPage,
+    NoticePage,
+    NoticesPage,
+    PartnersPage,
     RingTruePage,
     SignsPage,
     StoryPage,
@@ -35,9 +44,20 @@ TYPES: dict[str, type[BasePage]] = {
     "StoryPage": StoryPage,
     "MythsPage": MythsPage,
     "EasyReadPage": EasyReadPage,
+    "CampaignPage": CampaignPage,
+    "CampaignsPage": CampaignsPage,
+    "EventPage": EventPage,
+    "EventsPage": EventsPage,
+    "NewsIndexPage": NewsIndexPage,
+    "NewsPage": NewsPage,
+    "NoticePage": NoticePage,
+    "NoticesPage": NoticesPage,
+    "PartnersPage": PartnersPage,
 }
 # Keys of a record that are not fields of the page.
-STRUCTURE = frozenset({"type", "body", "children", "help_now_page", "easy_read", "owner"})
+STRUCTURE = frozenset({"type", "body", "children", "owner"})
+# Fields that are another page, which a record names by its slug.
+OTHER_PAGES = ("help_now_page", "easy_read", "notice")
 
 
 class PageLoader:
@@ -71,7 +91,7 @@ class PageLoader:
     def create(self, record: Record, parent: Page) -> None:
         """One page without its body, and the pages below it."""
         kind = TYPES[record["type"]]
-        later = STRUCTURE | _streams_of(kind)
+        later = STRUCTURE | _streams_of(kind) | frozenset(OTHER_PAGES)
         fields = {name: value for name, value in record.items() if name not in later}
         fields["kept_by"] = record.get("owner", "")  # Wagtail's own `owner` is a person
         page = kind(**fields, live=False)
@@ -87,10 +107,9 @@ class PageLoader:
         page: Any = self.pages[record["slug"]]
         for name in _streams_of(type(page)):
             setattr(page, name, json.dumps([self.block(block) for block in record.get(name, [])]))
-        if record.get("help_now_page"):
-            page.help_now_page = self.pages[record["help_now_page"]]
-        if record.get("easy_read"):
-            page.easy_read = self.pages[record["easy_read"]]
+        for name in OTHER_PAGES:
+            if record.get(name):
+                setattr(page, name, self.pages[record[name]])
         page.full_clean()
         revision = page.save_revision()
         if self.publish_unchecked or not page.needs_check or page.checked_on:
