@@ -10,8 +10,10 @@ from django.utils import timezone
 from core.audiences import Audience
 from signposting.cards import ServiceCard, service_card
 from signposting.door_in_check import DoorInCheck
+from signposting.freshness.successors import live_successors
 from signposting.front_door import FrontDoor
 from signposting.models import Service
+from signposting.offer import is_offered
 
 EMERGENCY = "police-999"
 CHILD_LINE = "childline"
@@ -41,13 +43,13 @@ def strip_from(
     front_door: FrontDoor | None = None,
     in_check: DoorInCheck | None = None,
 ) -> HelpStrip:
-    """The strip, out of cards a page has loaded already."""
+    """The strip, out of cards a page has loaded already. Queries only where Childline is not among them."""
     by_key = {card.key: card for card in cards}
     return HelpStrip(
         emergency=by_key.get(EMERGENCY),
         police=by_key.get(POLICE),
         # Childline stands for every reader: an adult's screen may be read over a child's shoulder.
-        line=by_key.get(CHILD_LINE),
+        line=by_key.get(CHILD_LINE) or line_after_childline(audience),
         front_door=front_door,
         is_for_young_person=audience == Audience.YOUNG_PERSON,
         in_check=in_check,
@@ -59,3 +61,15 @@ def strip_for(audience: str) -> HelpStrip:
     services = Service.objects.public().filter(key__in=STRIP_KEYS).with_card_details()
     now = timezone.now()
     return strip_from([service_card(service, now, audience) for service in services], audience)
+
+
+def line_after_childline(audience: str) -> ServiceCard | None:
+    """What was chosen to be used instead, once Childline is withdrawn; nothing that young people are not offered.
+
+    The police's own numbers have no such successor: a link that was meant for a page is not what to ring in danger.
+    One query, and six where there is a successor.
+    """
+    gone = Service.objects.filter(key=CHILD_LINE, successor__isnull=False).exclude(withdrawn_on=None)
+    instead = Service.objects.public().filter(pk__in=live_successors(gone).values()).with_card_details()
+    found = next((service for service in instead if is_offered(service, Audience.YOUNG_PERSON)), None)
+    return None if found is None else service_card(found, timezone.now(), audience)

@@ -18,7 +18,7 @@ from signposting.cards import ServiceCard, service_card
 from signposting.door_in_check import TELL_SOMEONE, helpline_for
 from signposting.filters import Chosen
 from signposting.front_door import FrontDoor, former_doors, front_door_for
-from signposting.help_strip import CHILD_LINE, EMERGENCY, POLICE, STRIP_KEYS
+from signposting.help_strip import CHILD_LINE, EMERGENCY, POLICE, STRIP_KEYS, line_after_childline
 from signposting.models import Area, Service
 from signposting.models.choices import Role
 
@@ -88,7 +88,7 @@ def sheet_for(area: Area, audience: str, sharing: Iterable[Area] = ()) -> Sheet:
         audience=audience,
         doors=_doors(area, parts, services, audience),
         emergency=by_key.get(EMERGENCY),
-        child_line=by_key.get(CHILD_LINE),
+        child_line=by_key.get(CHILD_LINE) or line_after_childline(audience),
         police=by_key.get(POLICE),
         helpline=helpline_for(parts[0] if parts else area, services, now, audience),
         made_on=timezone.localdate(),

@@ -16,11 +16,13 @@ from wagtail.admin.views.generic import PermissionCheckedMixin, WagtailAdminTemp
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from core import staff_mail
+from core.audiences import Audience
 from signposting.coverage.holes import cells_emptied
 from signposting.freshness.notices import tell_publishers_it_went
 from signposting.freshness.withdrawal import is_essential, put_back, withdraw
 from signposting.models import Service
 from signposting.models.choices import WithdrawnReason
+from signposting.offer import is_offered
 from signposting.staff.check import crumbs_to
 from signposting.staff.guards import Loss
 
@@ -85,7 +87,12 @@ class WithdrawView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVi
             return self.get(request, *args, **kwargs)
         chosen = self.form.cleaned_data
         successor = Service.objects.get(pk=chosen["successor"]) if chosen["successor"] else None
-        if withdraw(self.service, reason=chosen["reason"], successor=successor, by=request.user):
+        try:
+            withdrawn = withdraw(self.service, reason=chosen["reason"], successor=successor, by=request.user)
+        except ValueError:  # withdrawn by somebody else since the list of choices was made
+            self.form.add_error("successor", _("This service was withdrawn meanwhile. Choose another."))
+            return self.get(request, *args, **kwargs)
+        if withdrawn:
             name = {"name": self.service.name}
             messages.success(request, _("“%(name)s” is withdrawn. Nobody sees it any more.") % name)
             say_who_was_told(request, [self.service])
@@ -104,17 +111,31 @@ class WithdrawView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVi
 
 
 def successors_of(services: Sequence[Service]) -> list[Choice]:
-    """What may take the place of `services`, for a list to choose from: those that help with the same come first."""
+    """What may take the place of `services`, for a list to choose from.
+
+    Those that help the same readers with the same come first. The others say which readers they are not for: a page
+    for those would show nothing in the old one's place.
+    """
     gone = {service.pk for service in services}
     needs = {need.pk for service in services for need in service.needs.all()}
     roles = {service.role for service in services if service.role}
+    readers = {reader for service in services for reader in service.audiences}
     like: list[Choice] = []
     others: list[Choice] = []
     for other in Service.objects.public().exclude(pk__in=gone).prefetch_related("needs").order_by("name"):
-        is_like = other.role in roles or any(need.pk in needs for need in other.needs.all())
-        (like if is_like else others).append((other.pk, other.name))
+        helps_alike = other.role in roles or any(need.pk in needs for need in other.needs.all())
+        left_out = sorted(reader for reader in readers if not is_offered(other, reader))
+        (like if helps_alike and not left_out else others).append((other.pk, _named(other, left_out)))
     groups = [(_("Help with the same"), like), (_("Others"), others)]
     return [("", _("Nothing yet")), *(group for group in groups if group[1])]
+
+
+def _named(service: Service, left_out: Sequence[str]) -> str:
+    """Its name, and the readers it is not for."""
+    if not left_out:
+        return service.name
+    words = {"name": service.name, "readers": ", ".join(str(Audience(code).label) for code in left_out)}
+    return _("%(name)s (not for: %(readers)s)") % words
 
 
 def say_who_was_told(request: HttpRequest, services: Iterable[Service]) -> None:

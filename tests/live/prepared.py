@@ -1,4 +1,4 @@
-"""Makes a data folder ready for tests: `manage.py prepare`, a leave address on loopback, and one editor."""
+"""Makes a data folder ready for tests: `manage.py prepare`, a leave address on loopback, and two editors."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from __future__ import annotations
 OTHER_SITE = "http://other.example"
 EXIT_URL = f"{OTHER_SITE}/weather"
 EDITOR = ("sam", "three-quiet-words-here")
+PUBLISHER = ("noor", "four-quiet-words-are-here")
 
 
 def prepare() -> None:
@@ -22,8 +23,8 @@ def prepare() -> None:
     site_settings = SiteSettings.objects.get()
     site_settings.exit_url = EXIT_URL
     site_settings.save()  # also writes the error page again
-    editor = User.objects.create_user(EDITOR[0], password=EDITOR[1])
-    editor.groups.add(Group.objects.get(name="Directory Manager"))
+    for (name, password), group in ((EDITOR, "Directory Manager"), (PUBLISHER, "Publisher")):
+        User.objects.create_user(name, password=password).groups.add(Group.objects.get(name=group))
 
 
 if __name__ == "__main__":
