@@ -14,6 +14,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from core.fields import StreamField
 from home.campaign_kit import zip_kit
+from home.date_words import days_words
 from home.stream_blocks.kit import KitBlock
 
 from .body_page import BodyPage
@@ -37,9 +38,7 @@ class CampaignPage(RoutablePageMixin, BodyPage):
         _("message"), max_length=220, help_text=_("The one sentence people should take away from it.")
     )
     kit = StreamField(KitBlock(), blank=True, verbose_name=_("kit"))
-    hashtags = models.CharField(
-        _("hashtags"), max_length=200, blank=True, help_text=_("With their #.")
-    )
+    hashtags = models.CharField(_("hashtags"), max_length=200, blank=True, help_text=_("With their #."))
     licence = models.CharField(
         _("licence"),
         max_length=300,
@@ -84,6 +83,16 @@ class CampaignPage(RoutablePageMixin, BodyPage):
     def kit_has_expired(self) -> bool:
         """Whether the kit's last day is over, in London."""
         return self.expires_on is not None and self.expires_on < timezone.localdate()
+
+    @property
+    def when_in_words(self) -> str:
+        """Its dates."""
+        return days_words(self.starts_on, self.ends_on)
+
+    @property
+    def kit_address(self) -> str:
+        """Where the kit is."""
+        return f"{self.url or ''}kit.zip"
 
     @property
     def gives_kit(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
@@ -14,6 +15,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Pag
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from home.calendar_file import CalendarEvent, calendar_file
+from home.date_words import meeting_words
 
 from .body_page import BodyPage
 
@@ -106,9 +108,26 @@ class EventPage(RoutablePageMixin, BodyPage):
         return self.ends_at <= timezone.now()
 
     @property
-    def is_one_day(self) -> bool:
-        """Whether it begins and ends on the same day in London."""
-        return timezone.localdate(self.starts_at) == timezone.localdate(self.ends_at)
+    def when_in_words(self) -> str:
+        """Its day and times."""
+        return meeting_words(self.starts_at, self.ends_at)
+
+    @property
+    def state_in_words(self) -> str:
+        """What somebody who wants to come must know first; empty where nothing."""
+        if self.is_cancelled:
+            return str(_("Cancelled."))
+        return str(_("This event is over.")) if self.is_past else ""
+
+    @property
+    def calendar_address(self) -> str:
+        """Where the file for calendars is."""
+        return f"{self.url or ''}event.ics"
+
+    @property
+    def booking_host(self) -> str:
+        """The site that takes bookings: a link to somewhere else names where it leads."""
+        return (urlsplit(self.booking_address).hostname or "").removeprefix("www.")
 
     @property
     def takes_bookings(self) -> bool:

@@ -43,6 +43,11 @@ class NewsIndexPage(RoutablePageMixin, BodyPage):
         context["news"] = Paginator(self.news(), ON_A_PAGE).get_page(request.GET.get("page"))
         return context
 
+    @property
+    def feed_address(self) -> str:
+        """Where the feed is."""
+        return f"{self.url or ''}atom.xml"
+
     @path("atom.xml/", name="feed")
     def serve_feed(self, request: HttpRequest) -> HttpResponse:
         """The newest news as Atom (RFC 4287)."""

@@ -7,6 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
+from home.date_words import day_words
+
 from .body_page import BodyPage
 
 
@@ -29,3 +31,8 @@ class NewsPage(BodyPage):
         FieldPanel("introduction"),
         FieldPanel("body"),
     ]
+
+    @property
+    def when_in_words(self) -> str:
+        """Its date."""
+        return day_words(self.published_on)

@@ -7,14 +7,18 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from core.fields import StreamField
+from home.date_words import moment_words
 from home.stream_blocks.notices import NoticeDocumentsBlock, QuestionsBlock, Stage, StagesBlock
 
 from .body_page import BodyPage
+
+SHARED_FOR = 60  # seconds a shared cache keeps a page, from core.middleware.headers
 
 
 class NoticePage(BodyPage):
@@ -31,7 +35,7 @@ class NoticePage(BodyPage):
     template = "pages/home/notice_page.html"
     parent_page_types = ["home.NoticesPage"]
     subpage_types: list[str] = []
-    page_styles = ("css/parts/facts.css", "css/parts/notice.css")
+    page_styles = ("css/parts/facts.css", "css/parts/notice.css", "css/parts/dated-list.css")
 
     introduction = models.CharField(_("introduction"), max_length=300)
     is_example = models.BooleanField(
@@ -90,13 +94,38 @@ class NoticePage(BodyPage):
             return self.State.NOT_YET
         return self.State.OPEN if now < self.closes_at else self.State.CLOSED
 
+    @property
+    def state_in_words(self) -> str:
+        """Where it stands."""
+        return str(self.state.label)
+
+    @property
+    def deadline_in_words(self) -> str:
+        """The minute it closes; empty while there is none."""
+        return moment_words(self.closes_at) if self.closes_at else ""
+
+    @property
+    def when_in_words(self) -> str:
+        """What a list says of its time."""
+        if not self.closes_at:
+            return str(_("No deadline yet"))
+        return _("Deadline: %(moment)s") % {"moment": self.deadline_in_words}
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The page; no shared cache may keep it beyond the minute it opens or closes."""
+        answer: HttpResponse = super().serve(request, *args, **kwargs)
+        now = timezone.now()
+        changes = [(at - now).total_seconds() for at in (self.opens_at, self.closes_at) if at and at > now]
+        if changes and min(changes) < SHARED_FOR:
+            answer["CDN-Cache-Control"] = f"public, max-age={int(min(changes))}"
+        return answer
+
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds `state`, `is_open`, `is_closed`, `stage_rows` (the stage's words, its block, whether it is over or
+        """Adds `is_open`, `is_closed`, `stage_rows` (the stage's words, its block, whether it is over or
         going on), and `shown_events`, the public engagement days, soonest first."""
         context = super().get_context(request, *args, **kwargs)
         state = self.state
         today = timezone.localdate()
-        context["state"] = state
         context["is_open"], context["is_closed"] = state == self.State.OPEN, state == self.State.CLOSED
         context["stage_rows"] = [
             (Stage(block.value["stage"]).label, block.value, _when(block.value, today)) for block in self.stages

@@ -27,7 +27,11 @@ urlpatterns = [
 ]
 # Of Wagtail's public addresses only the two that serve something. The rest ask for a password or a sign-in: a second
 # door for staff, and a cookie on a public page. Nothing needs them: see core.wagtail_hooks on what is private.
-urlpatterns += [re_path(serve_pattern, serve_page, name="wagtail_serve")]
+urlpatterns += [
+    # Files a page makes of itself. Wagtail's own pattern takes no full stop; the page's routes answer them.
+    re_path(r"^((?:[\w\-]+/)*(?:kit\.zip|event\.ics|atom\.xml))$", serve_page),
+    re_path(serve_pattern, serve_page, name="wagtail_serve"),
+]
 
 handler400 = "signposting.refusals.bad_request"
 handler403 = "signposting.refusals.forbidden"

@@ -1,4 +1,4 @@
-"""The base page every page type extends, pictures, the settings and the banner staff can change, and the sample mark."""
+"""The base page, pictures, the settings and banner staff can change, and the mark of the sample site."""
 
 from __future__ import annotations
 
