@@ -18,6 +18,7 @@ from django.db import connections
 
 OUR_APPS = ("core", "signposting", "resources", "home")
 TABLES_SETTLED = (0, 1, 0)  # from this version on, migrations only add
+SETTLED = 0x7FFFFFFF  # no drawing's number: what version 0.1.0 and later write
 
 
 def move_aside() -> Path | None:
@@ -25,14 +26,15 @@ def move_aside() -> Path | None:
 
     A number made from our apps' migration files is kept in the database itself (SQLite's `user_version`), so that it
     goes along with a backup. Another number, or none and an existing database, means its tables were drawn
-    differently. From version 0.1.0 on nothing is ever moved.
+    differently. Version 0.1.0 writes another one, and nothing that bears it is ever moved; nor is, from then on, what
+    bears none. So the last step to 0.1.0 is as safe as those before.
     """
     database = sqlite_file(settings.DATABASES["default"])
-    if version() >= TABLES_SETTLED or database is None or not database.exists():
+    if database is None or not database.exists():
         return None
     with closing(sqlite3.connect(database)) as file:
         drawn_as = file.execute("PRAGMA user_version").fetchone()[0]
-    if drawn_as == migrations_number():
+    if drawn_as in {migrations_number(), SETTLED} or (drawn_as == 0 and tables_are_settled()):
         return None
     connections.close_all()
     return set_aside(database)
@@ -43,7 +45,12 @@ def remember_tables() -> None:
     database = sqlite_file(settings.DATABASES["default"])
     if database is not None:
         with closing(sqlite3.connect(database)) as file:
-            file.execute(f"PRAGMA user_version = {migrations_number()}")
+            file.execute(f"PRAGMA user_version = {SETTLED if tables_are_settled() else migrations_number()}")
+
+
+def tables_are_settled() -> bool:
+    """Whether this is version 0.1.0 or later."""
+    return version() >= TABLES_SETTLED
 
 
 def version() -> tuple[int, ...]:

@@ -57,11 +57,28 @@ def test_a_backup_put_back_into_an_empty_folder_is_known_again(database):
     assert database.exists()
 
 
-def test_from_version_0_1_0_on_no_database_is_ever_moved(database, settings):
-    settings.ROOT = database.parent
-    (database.parent / "pyproject.toml").write_text('[project]\nversion = "0.1.0"\n')
+@pytest.fixture
+def version_0_1_0(settings, tmp_path):
+    settings.ROOT = tmp_path
+    (tmp_path / "pyproject.toml").write_text('[project]\nversion = "0.1.0"\n')
+
+
+def test_what_version_0_1_0_has_prepared_is_never_moved_whatever_is_added(database, version_0_1_0, monkeypatch):
+    older_database.remember_tables()
+    monkeypatch.setattr(older_database, "migrations_number", lambda: 8)
     assert older_database.move_aside() is None
     assert database.exists()
+
+
+def test_version_0_1_0_leaves_what_nobody_noted_the_drawing_of(database, version_0_1_0):
+    assert older_database.move_aside() is None
+
+
+def test_the_step_to_version_0_1_0_sets_an_older_drawing_aside_as_the_steps_before_did(database, version_0_1_0):
+    with sqlite3.connect(database) as connection:
+        connection.execute("PRAGMA user_version = 7")
+    assert older_database.move_aside()
+    assert not database.exists()
 
 
 @pytest.mark.parametrize(
