@@ -73,6 +73,11 @@ class BodyPage(BasePage):
                 }
             )
 
+    def links_to(self) -> set[int]:
+        """The pages its lists of links lead to."""
+        lists = [block.value["links"] for block in self.body if block.block_type == "links"]
+        return {link["page"].pk for links in lists for link in links if link["page"]}
+
     def services_chosen(self) -> list[Service]:
         """The services of the body's contact cards."""
         chosen = [block.value.get("service") for block in self.body if block.block_type == "contact_card"]

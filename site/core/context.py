@@ -2,39 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from wagtail.models import Page, Site
+from wagtail.models import Site
 
 from core.banner import WITH_SETTINGS, banner_for
 from core.middleware.headers import STAFF_PATH
-from core.models import SiteSettings
+from core.models import BasePage, SiteSettings
+from core.navigation import Ways, ways_from
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """`site_settings`, `menu` (title and address pairs), `alert_banner` and `is_sample_site`; nothing on staff pages.
+    """`site_settings`, `alert_banner`, `ways` on, `site_address` and `is_sample_site`; nothing on staff pages.
 
-    Three queries: the site, its settings with the home page, and the menu.
+    Three queries: the site, its settings with the home page, and the pages around the one that is shown
+    (`request.page_shown`), the menu among them.
     """
     if request.path.startswith(STAFF_PATH):
         return {}
+    always = {"is_sample_site": settings.SAMPLE_SITE, "site_address": settings.WAGTAILADMIN_BASE_URL.rstrip("/")}
     current = Site.find_for_request(request)
     if current is None:
-        return {"site_settings": SiteSettings(), "menu": [], "is_sample_site": settings.SAMPLE_SITE}
+        return {**always, "site_settings": SiteSettings(), "ways": Ways()}
     chosen = SiteSettings.objects.select_related("site__root_page", *WITH_SETTINGS).filter(site=current).first()
     if chosen is None:
         chosen = SiteSettings(site=current)
-    return {
-        "site_settings": chosen,
-        "alert_banner": banner_for(request, chosen),
-        "menu": menu_below(chosen.site.root_page),
-        "is_sample_site": settings.SAMPLE_SITE,
-    }
-
-
-def menu_below(home: Page) -> list[tuple[str, str]]:
-    """Title and address of each page right below `home` that staff ticked "show in menus", in their order."""
-    pages = Page.objects.child_of(home).live().in_menu().order_by("path").values_list("title", "slug")
-    return [(title, f"/{slug}/") for title, slug in pages]
+    page: BasePage | None = getattr(request, "page_shown", None)
+    linked = page.links_to() if page is not None and page.shows_pages_around else set()
+    ways = ways_from(chosen.site.root_page, page, leave_out=linked)
+    if page is not None and not page.shows_pages_around:
+        ways = replace(ways, below=(), beside=())
+    return {**always, "site_settings": chosen, "alert_banner": banner_for(request, chosen), "ways": ways}

@@ -38,6 +38,7 @@ def test_a_quiet_page_is_not_made_below_a_telling_address(staff, telling):
     form = {
         "title": "A page",
         "slug": "a-page",
+        "review_every": 12,
         "introduction": "",
         "body": streamfield([]),
         "comments": {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0},

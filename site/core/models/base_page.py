@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -17,6 +16,14 @@ from core.audiences import Audience
 from core.page_forms import BasePageForm, QuietCopyForm, words_of_address
 from core.reviews import months_after
 from core.validators import telling_words, validate_neutral_name
+
+# The tint of each reader's pages (static/css/tokens.css), as file names that say nothing.
+SHARE_TINTS = {
+    Audience.PARENT: "amber",
+    Audience.PROFESSIONAL: "teal",
+    Audience.PUBLIC: "coral",
+    Audience.SURVIVOR: "sky",
+}
 
 
 class BasePage(Page):
@@ -58,8 +65,10 @@ class BasePage(Page):
         help_text=_("The team that keeps this page true: “Comms”, “Children’s Advice and Support”. Not a person."),
     )
     reviewed_on = models.DateField(
-        _("last reviewed"), null=True, blank=True, help_text=_("The day somebody last read all of it and agreed.")
+        _("last reviewed"), null=True, blank=True, help_text=_("Set by “I have reviewed this page”.")
     )
+    # Reckoned from the two beside it, so that lists can be sorted by it.
+    review_due_on = models.DateField(_("review due"), null=True, blank=True, editable=False)
     review_every = models.PositiveSmallIntegerField(
         _("review every (months)"),
         default=12,
@@ -83,7 +92,7 @@ class BasePage(Page):
             heading=_("Who checked it"),
         ),
         MultiFieldPanel(
-            [FieldPanel("kept_by"), FieldPanel("reviewed_on"), FieldPanel("review_every")],
+            [FieldPanel("kept_by"), FieldPanel("reviewed_on", read_only=True), FieldPanel("review_every")],
             heading=_("Who keeps it true"),
         ),
         PageChooserPanel("easy_read"),
@@ -94,19 +103,23 @@ class BasePage(Page):
     base_form_class = BasePageForm
     copy_form_class = QuietCopyForm
 
+    # A copy says something of its own before long, and nobody has read that.
+    exclude_fields_in_copy = ["reviewed_on", "review_due_on"]
+    # Whether the pages below and beside it stand at its foot; not where the page itself lists them.
+    shows_pages_around = True
+
     class Meta:
         abstract = True
 
     def clean(self) -> None:
         """Refuse a title or address that tells a watcher what is being read, and half a check."""
         super().clean()
+        self.review_due_on = months_after(self.reviewed_on, self.review_every) if self.reviewed_on else None
         errors = self.telling_names(self.get_parent() if self.path else None)
         if self.audience == Audience.YOUNG_PERSON and self.names_campaign:
             errors["names_campaign"] = ValidationError(_("A young person's page never shows the campaign's name."))
         if bool(self.checked_by) != bool(self.checked_on):
             errors["checked_by"] = ValidationError(_("Give both the role and the date, or neither."))
-        if self.reviewed_on and self.reviewed_on > timezone.localdate():
-            errors["reviewed_on"] = ValidationError(_("This day has not come yet."))
         if self.easy_read_id is not None and self.easy_read_id == self.pk:
             errors["easy_read"] = ValidationError(_("Choose another page: this is the page itself."))
         if errors:
@@ -142,24 +155,40 @@ class BasePage(Page):
         return super().can_move_to(parent) and not self.telling_names(parent).get("slug")
 
     @property
-    def review_due_on(self) -> date | None:
-        """The day the next review is due; None where nobody has reviewed it, which is a state of its own."""
-        return months_after(self.reviewed_on, self.review_every) if self.reviewed_on else None
-
-    @property
     def review_is_overdue(self) -> bool:
         """Whether the day has passed. Never reviewed is not overdue: nothing was promised."""
-        due = self.review_due_on
-        return due is not None and due < timezone.localdate()
+        return self.review_due_on is not None and self.review_due_on < timezone.localdate()
+
+    def with_content_json(self, content: dict[str, Any]) -> BasePage:
+        """A draft as a page. When it was last reviewed is a fact about the page, not about one draft of it."""
+        page: BasePage = super().with_content_json(content)
+        page.reviewed_on, page.review_due_on = self.reviewed_on, self.review_due_on
+        return page
+
+    def links_to(self) -> set[int]:
+        """The primary keys of pages its own words lead to."""
+        return set()
+
+    @property
+    def easy_read_page(self) -> Page | None:
+        """Its Easy Read page, once the public can see that."""
+        page = self.easy_read
+        return page if page is not None and page.live else None
 
     @property
     def tab_title(self) -> str:
         """The page's own part of the browser's tab."""
         return self.seo_title or self.title
 
+    @property
+    def share_picture(self) -> str:
+        """The drawing a chat shows beside a link to this page, among the static files. It holds no words."""
+        return f"img/share/{SHARE_TINTS.get(self.audience, 'violet')}.png"
+
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Give the template the reader, which the header and the help strip follow."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         request.reader = self.audience
+        request.page_shown = self
         context["names_campaign"] = self.names_campaign
         return context
