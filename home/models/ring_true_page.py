@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -36,3 +37,9 @@ class RingTruePage(BodyPage):
         FieldPanel("groups"),
         FieldPanel("body", heading=_("The ending, the same whatever was ticked")),
     ]
+
+    def clean(self) -> None:
+        """Refuse a page that leaves its reader alone with the statements, once it is more than a new draft."""
+        super().clean()
+        if self.pk and not self.body:
+            raise ValidationError({"body": _("Add the ending: who to talk to, and what happens next.")})

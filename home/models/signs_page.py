@@ -13,6 +13,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from .body_page import READING_PLACES, BodyPage
 
 SHEET = "pages/home/signs_checklist.html"
+SHEET_STYLES = ["css/parts/checklist.css", "css/parts/checklist-sheet.css"]
 
 
 class SignsPage(RoutablePageMixin, BodyPage):
@@ -38,7 +39,7 @@ class SignsPage(RoutablePageMixin, BodyPage):
     @path("checklist/", name="checklist")
     def checklist(self, request: HttpRequest) -> HttpResponse:
         """The signs and the page's own checklists on one sheet of paper, with boxes to tick by hand."""
-        return self.render(request, template=SHEET, context_overrides={"styles": ["css/parts/checklist-sheet.css"]})
+        return self.render(request, template=SHEET, context_overrides={"styles": SHEET_STYLES})
 
     @property
     def checklist_address(self) -> str:
