@@ -26,7 +26,10 @@ NAMES = (
     "Staffordshire Police",
     "Targeted Child Sexual Exploitation Service",
 )
-NOT_WORDS = frozenset({"service", "page_slug", "address"})
+NOT_WORDS = frozenset({"service", "page_slug", "address", "picture_name"})
+# What a page shows of itself, and its streams, in the order a reader meets them.
+OWN_WORDS = ("title", "heading", "introduction", "door_label", "door_hint", "content_note", "who")
+STREAMS = ("groups", "scenes", "points", "body")
 
 
 def read(name: str) -> Any:
@@ -55,8 +58,15 @@ def strings(value: Any) -> Iterator[str]:
 
 def words_of(page: dict[str, Any]) -> str:
     """All a reader of the page reads, block by block, with its tags."""
-    own = [page.get(name, "") for name in ("title", "heading", "introduction", "door_label", "door_hint")]
-    return "\n".join([*filter(None, own), *(text for block in page["body"] for text in strings(block["value"]))])
+    own = [page.get(name, "") for name in OWN_WORDS]
+    blocks = [block for stream in STREAMS for block in page.get(stream, [])]
+    return "\n".join([*filter(None, own), *(text for block in blocks for text in strings(block["value"]))])
+
+
+def words_before_the_first_card(page: dict[str, Any]) -> str | None:
+    """What is read before any helpline's card; none where the page has no card."""
+    cards = [place for place, block in enumerate(page["body"]) if block["type"] == "contact_card"]
+    return words_of({**page, "body": page["body"][: cards[0]]}) if cards else None
 
 
 PAGES = {page["slug"]: page for page in every_page()}

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 
 import pytest
 
 from core.reading_age import plain_text, reading_age, target_for
 from core.validators import telling_words
-from tests.home.starter_pack import NAMES, NEEDS, NUMBER, PAGES, SERVICES, strings, words_of
+from tests.home.starter_pack import (
+    NAMES,
+    NEEDS,
+    NUMBER,
+    PAGES,
+    SERVICES,
+    strings,
+    words_before_the_first_card,
+    words_of,
+)
 
 each_page = pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
+YOUNG = {slug: page for slug, page in PAGES.items() if page["audience"] == "y"}
+# What no page about a picture may leave out, and no page may advise.
+WITH_THE_PICTURE = ("screenshot", "copy", "send", "upload", "print")
 DOORS = {slug: page for slug, page in PAGES.items() if page["type"] == "AudiencePage"}
 PUBLIC_FIELDS = ("name", "what", "what_happens", "who_for", "who_is_told", "languages", "how_to_refer")
 # Words that blame a child or hide what was done to one, after the Children's Society's language guide (2024).
@@ -125,6 +138,47 @@ def test_a_young_person_is_answered_before_any_number():
     assert page["body"][picture + 1]["value"] == {"service": "report-remove"}
 
 
+@pytest.mark.parametrize("page", YOUNG.values(), ids=YOUNG)
+def test_a_young_person_reads_who_will_know_before_any_helpline(page):
+    before = words_before_the_first_card(page)
+    assert before is None or "who will know" in before.lower()
+
+
+@pytest.mark.parametrize("slug", ["a-picture-of-you", "easy-a-picture-of-you"])
+def test_pages_on_pictures_say_what_to_keep_and_what_to_leave_alone(slug):
+    words = plain_text(words_of(PAGES[slug])).lower()
+    assert [one for one in WITH_THE_PICTURE if not re.search(rf"(?:do not|don’t)[^.]*\b{one}\b", words)] == []
+    assert [one for one in ("messages", "name", "times", "not your fault", "report remove") if one not in words] == []
+    assert "no one needs to look at it" in words or "no one needs to see it" in words
+    assert "wipe" in words
+
+
+@pytest.mark.parametrize(
+    "page", [page for page in YOUNG.values() if page["type"] == "StoryPage"], ids=itemgetter("slug")
+)
+def test_a_story_warns_first_turns_once_and_ends_with_help(page):
+    assert page["content_note"]
+    turns = [scene["value"].get("is_turning_point", False) for scene in page["scenes"]]
+    assert turns.count(True) == 1
+    assert turns.index(True) not in {0, len(turns) - 1}
+    assert "contact_card" in [block["type"] for block in page["body"]]
+
+
+def test_a_young_person_is_offered_easy_read_where_it_matters_most():
+    offered = {slug: page["easy_read"] for slug, page in YOUNG.items() if page.get("easy_read")}
+    assert offered.keys() == {"is-this-ok", "a-picture-of-you", "how-to-tell", "who-will-know"}
+    for slug, easy in offered.items():
+        assert PAGES[easy]["type"] == "EasyReadPage"
+        assert slug in str(PAGES[easy]["body"]), "no way back to the page in more words"
+
+
+def test_one_to_one_support_names_all_that_was_promised_and_how_to_ask():
+    words = plain_text(words_of(PAGES["one-to-one-support"]))
+    promised = ("assessment", "care programme", "one-to-one", "family", "ask the children’s team")
+    assert [one for one in promised if one not in words.lower()] == []
+    assert "every child, every time" in words_of(PAGES["the-talk-when-you-are-back"]).lower()
+
+
 def test_help_now_begins_with_danger_and_has_someone_for_each_reader():
     cards = [block["value"]["service"] for block in PAGES["help-now"]["body"] if block["type"] == "contact_card"]
     assert cards[:2] == ["police-999", "childline"]
@@ -164,5 +218,9 @@ def test_the_data_page_acknowledges_its_sources_word_for_word():
     assert "GeoNames, under the Creative Commons Attribution 4.0 licence" in words
 
 
-def test_only_what_happens_next_waits_for_a_specialist():
-    assert {slug for slug, page in PAGES.items() if page["needs_check"]} == {"what-happens-next"}
+def test_law_and_what_happens_pages_wait_for_a_specialist_and_are_read_again_twice_a_year():
+    waiting = {slug: page for slug, page in PAGES.items() if page["needs_check"]}
+    steps = {slug for slug, page in PAGES.items() if page["type"] == "WhatHappensPage"}
+    assert {"what-happens-next", "if-you-tell", "your-rights", "what-the-law-says"} | steps <= waiting.keys()
+    twice_a_year = {slug for slug, page in PAGES.items() if page.get("review_every") == 6}
+    assert waiting.keys() | {"your-browsing-here"} <= twice_a_year
