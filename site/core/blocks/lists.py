@@ -21,7 +21,7 @@ class SignBlock(blocks.StructBlock):
         label=_("What else it could be"),
         max_length=160,
         required=False,
-        help_text=_("Shown on a page of signs, after “This alone may mean nothing”: “a Saturday job, or a birthday”."),
+        help_text=_("Follows “This alone may mean nothing. It could be …”: “a Saturday job, or a birthday”."),
     )
 
     class Meta:
