@@ -47,6 +47,24 @@ def refusal(service: Service, user: Any, revision: Revision | None = None) -> st
     )
 
 
+def changed_contacts(service: Service) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The numbers and addresses of the latest draft that the public does not have, and those it has instead."""
+    stored = Service.objects.get(pk=service.pk)
+    published = _as_typed(stored.serializable_data()) if stored.live else {}
+    latest = service.get_latest_revision()
+    drafted = _as_typed(latest.content) if latest else {}
+    return (
+        tuple(value for contact, value in drafted.items() if value and contact not in published),
+        tuple(value for contact, value in published.items() if value and contact not in drafted),
+    )
+
+
+def _as_typed(content: Mapping[str, Any]) -> dict[tuple[str, str, str, bool], str]:
+    """Each contact, with its number or address as somebody typed it."""
+    rows = content.get("channels", [])
+    return {contact: row["value"] for contact, row in zip(contacts_of(content), rows, strict=True)}
+
+
 def _authors(service: Service, published: Contacts) -> set[int | None]:
     """Who changed the contacts since they were published, by primary key."""
     before = published

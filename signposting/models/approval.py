@@ -22,9 +22,17 @@ class SecondPersonTask(AbstractGroupApprovalTask):
 
     def on_action(self, task_state: Any, user: Any, action_name: str, **kwargs: Any) -> None:
         """The same for whoever calls the address by hand."""
-        if action_name == "approve" and not _may_approve(task_state.revision.as_object(), user):
-            raise PermissionDenied
+        if action_name == "approve":
+            _approve_what_was_sent(task_state, user)
+            if not _may_approve(task_state.revision.as_object(), user):
+                raise PermissionDenied
         super().on_action(task_state, user, action_name, **kwargs)
+
+    def get_task_states_user_can_moderate(self, user: Any, **kwargs: Any) -> Any:
+        """What waits for `user` on their first page: not what only somebody else may approve."""
+        states = super().get_task_states_user_can_moderate(user, **kwargs)
+        typed = [state.pk for state in states if _has_typed(state.workflow_state.content_object, user)]
+        return states.exclude(pk__in=typed)
 
     @classmethod
     def get_description(cls) -> Any:
@@ -33,6 +41,24 @@ class SecondPersonTask(AbstractGroupApprovalTask):
 
     class Meta:
         verbose_name = _("second person's approval")
+
+
+def _approve_what_was_sent(task_state: Any, user: Any) -> None:
+    """The edit form saves a version of its own before it approves: it is that one which its sender read.
+
+    Wagtail would go on to approve the version before, find that it is not the latest, and ask for approval again.
+    """
+    latest = task_state.workflow_state.content_object.get_latest_revision()
+    if latest != task_state.revision and latest.user_id == user.pk:
+        task_state.revision = latest
+        task_state.save(update_fields=["revision"])
+
+
+def _has_typed(service: Any, user: Any) -> bool:
+    from signposting.models.service import Service  # noqa: PLC0415 (as below)
+    from signposting.second_person import refusal  # noqa: PLC0415 (as below)
+
+    return isinstance(service, Service) and bool(refusal(service, user))
 
 
 def _may_approve(draft: models.Model, user: Any) -> bool:

@@ -42,7 +42,7 @@ class KeptTruePanel(Component):
     """What waits for a check. One query for the services, more only where something was withdrawn or will lapse."""
 
     name = "kept_true"
-    order = 50
+    order = 230  # below what waits for this very person, above what they edited last
     template_name = "signposting/staff/dashboard.html"
 
     @cached_property

@@ -15,7 +15,7 @@ from core.models import SiteSettings
 from signposting.models import Service
 from tests.signposting.test_staff_screens import edit_address, form_of
 
-OLD, NEW = "01632 960001", "01632 960002"
+OLD, NEW, THIRD = "01632 960001", "01632 960002", "01632 960003"
 
 
 @pytest.fixture
@@ -73,6 +73,38 @@ def test_a_second_person_finds_it_on_their_first_page_and_approves(author, sign_
     assert "Awaiting your review" in second.get(reverse("wagtailadmin_home")).content.decode()
     approve(second)
     assert public_number(service) == NEW
+
+
+def approve_in_the_form(client: Client, service: Service, number: str) -> str:
+    form = {**form_of(service, number), "action-workflow-action": "true", "workflow-action-name": "approve"}
+    return client.post(edit_address(service), form, follow=True).content.decode()
+
+
+def test_a_second_person_is_told_on_the_record_what_waits_and_publishes_it_there(author, sign_in, service):
+    publish(author, service, NEW)
+    second = sign_in("Publisher", "second")
+    page = second.get(edit_address(service)).content.decode()
+    assert f"Waits for a second person: {NEW}. Until then the public sees: {OLD}. Ring it or open it." in page
+    assert "is approved and published" in approve_in_the_form(second, service, NEW)
+    assert public_number(service) == NEW
+    assert "Waits for a second person" not in second.get(edit_address(service)).content.decode()
+
+
+def test_somebody_who_corrects_the_number_while_approving_hands_it_on(author, sign_in, service):
+    publish(author, service, NEW)
+    page = approve_in_the_form(sign_in("Publisher", "second"), service, THIRD)
+    assert "is saved, and not public yet" in page
+    assert public_number(service) == OLD
+    third = sign_in("Publisher", "third")
+    approve_in_the_form(third, service, THIRD)
+    assert public_number(service) == THIRD
+
+
+def test_the_first_page_does_not_ask_the_author_to_approve_their_own_number(author, sign_in, service):
+    publish(author, service, NEW)
+    first_page = reverse("wagtailadmin_home")
+    assert "Awaiting your review" not in author.get(first_page).content.decode()
+    assert "Awaiting your review" in sign_in("Publisher", "second").get(first_page).content.decode()
 
 
 def test_the_author_can_neither_approve_it_nor_wash_it_by_saving_twice(author, service):
