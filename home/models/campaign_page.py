@@ -106,6 +106,8 @@ class CampaignPage(RoutablePageMixin, BodyPage):
             answer = self.render(request)
             answer.status_code = GONE
             return answer
-        return FileResponse(
+        kit = FileResponse(
             zip_kit(self), as_attachment=True, filename=f"{self.slug}-kit.zip", content_type="application/zip"
         )
+        kit["Cache-Control"] = "no-store"  # many shared caches keep files by their name, beyond the kit's last day
+        return kit

@@ -153,5 +153,6 @@ class EventPage(RoutablePageMixin, BodyPage):
             )
         )
         answer = HttpResponse(file, content_type="text/calendar; charset=utf-8")
+        answer["Cache-Control"] = "no-store"  # whoever fetches it again learns what changed
         answer["Content-Disposition"] = f'attachment; filename="{self.slug}.ics"'
         return answer

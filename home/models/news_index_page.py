@@ -51,4 +51,6 @@ class NewsIndexPage(RoutablePageMixin, BodyPage):
     @path("atom.xml/", name="feed")
     def serve_feed(self, request: HttpRequest) -> HttpResponse:
         """The newest news as Atom (RFC 4287)."""
-        return HttpResponse(news_feed(self, request), content_type="application/atom+xml; charset=utf-8")
+        answer = HttpResponse(news_feed(self, request), content_type="application/atom+xml; charset=utf-8")
+        answer["Cache-Control"] = "public, max-age=300"
+        return answer
