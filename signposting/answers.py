@@ -37,8 +37,8 @@ def answer_to(reading: Reading, place: str, campaign: AreaMap) -> Answer:
     """The answer to what was typed.
 
     `place` is the same text as a place's name (see `signposting.places`); `campaign` the map of the areas served,
-    with their places, looked at only when the text was no postcode. One query names the areas, one more once a council
-    was replaced. What was typed is never part of a query: a database may log what it is asked.
+    with their places, looked at only when the text was no postcode. One query names the areas, one more once a
+    council was replaced. What was typed is never part of a query: a database may log what it is asked.
     """
     outcome = find(reading, default_store())
     if isinstance(outcome, Found):

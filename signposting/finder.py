@@ -126,8 +126,8 @@ def support_for(
     cards = {service.key: _card(service, services, now, audience) for service in here}
     offered = [service for service in here if is_offered(service, audience, age)]
     listed = [service for service in offered if service.role not in PLACED]
-    apart = [service for service in listed if _stands_apart(service)]
-    mixed = [service for service in listed if not _stands_apart(service)]
+    apart = [service for service in listed if service.stands_apart]
+    mixed = [service for service in listed if not service.stands_apart]
     wanted = [service for service in mixed if need in _codes([service])]
     shown = _in_their_places(offered, here, cards, area, audience, age, now, need if wanted else "")
     former = () if was is not None else former_doors(area, services, now, audience)
@@ -201,10 +201,6 @@ def _card(service: Service, loaded: list[Service], now: datetime, audience: str)
 
 def _codes(services: list[Service]) -> set[str]:
     return {need.code for service in services for need in service.needs.all()}
-
-
-def _stands_apart(service: Service) -> bool:
-    return any(need.stands_apart for need in service.needs.all())
 
 
 def _own_behaviour(services: list[Service], cards: dict[str, ServiceCard]) -> NeedGroup | None:

@@ -12,11 +12,13 @@ from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
 from signposting.staff import freshness_hooks, import_hooks  # noqa: F401 (they register their own hooks)
+from signposting.staff.deleting import keep_service_others_name
 from signposting.staff.guarded_views import before_deleting
 from signposting.staff.numbers import warning_about_page
 from signposting.staff.viewsets import DirectoryGroup
 
 register_snippet(DirectoryGroup)
+hooks.register("before_delete_snippet", keep_service_others_name)
 hooks.register("before_delete_snippet", before_deleting)
 
 

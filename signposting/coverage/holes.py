@@ -57,7 +57,7 @@ def cells_emptied(
     later += [service for pk, service in drafted.items() if pk not in gone]
     now = CoverageOn(public, map_on(today, served=True))
     then_map = map_on(day, served=True, drafted=areas)
-    then = CoverageOn([service for service in later if not _has_expired(service, day)], then_map)
+    then = CoverageOn([service for service in later if not _has_expired(service, on)], then_map)
     needs = core_needs()
     emptied = []
     for area in served_areas(now.map):
@@ -70,5 +70,8 @@ def cells_emptied(
     return tuple(emptied)
 
 
-def _has_expired(service: Service, day: date) -> bool:
-    return service.expire_at is not None and timezone.localdate(service.expire_at) <= day
+def _has_expired(service: Service, on: date | None) -> bool:
+    """Whether its publishing has ended by now or, on a day to come, ends by the end of that day."""
+    if service.expire_at is None:
+        return False
+    return service.expire_at <= timezone.now() if on is None else timezone.localdate(service.expire_at) <= on

@@ -9,12 +9,11 @@ from datetime import date, timedelta
 from signposting.coverage.cells import CoreNeed
 from signposting.coverage.differences import Difference, differences_in
 from signposting.coverage.matrix import Matrix, matrix_on
-from signposting.freshness.states import Freshness, freshness_of, is_never_hidden
+from signposting.freshness.states import LATE, Freshness, freshness_of, is_never_hidden
 from signposting.models import Service, ServiceCheck
 
 # A quarter of a year, in days.
 QUARTER = 91
-LATE = frozenset({Freshness.OVERDUE, Freshness.LONG_OVERDUE})
 
 
 @dataclass(frozen=True, slots=True)

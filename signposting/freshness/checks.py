@@ -58,4 +58,4 @@ def settle_checked_on(service: Service) -> None:
     last = last_checked_on(service)
     if service.checked_on != last:
         service.checked_on = last
-        Service.objects.filter(pk=service.pk).update(checked_on=last)
+        Service.objects.filter(pk=service.pk).update(checked_on=last, facts_changed_at=timezone.now())

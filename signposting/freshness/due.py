@@ -33,7 +33,7 @@ class DueList:
 
 def kept_true() -> QuerySet[Service]:
     """The services the public sees and somebody has to check."""
-    return Service.objects.filter(live=True, withdrawn_on=None).exclude(key__in=NEED_NO_CHECK)
+    return Service.objects.in_directory().exclude(key__in=NEED_NO_CHECK)
 
 
 def due_list(services: Iterable[Service], today: date) -> DueList:

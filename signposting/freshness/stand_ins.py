@@ -15,11 +15,11 @@ from signposting.ages import AgeBand, ages_to_offer
 from signposting.freshness.states import has_lapsed
 from signposting.models import Area, Service
 from signposting.models.choices import Fact, Gender, NameNeeded
+from signposting.models.service import EVERY_AGE
 from signposting.offer import is_offered
 
 # Who is shown a service that names nobody it is for.
 _ADULTS = tuple(code for code in Audience.values if code != Audience.YOUNG_PERSON)
-_EVERY_AGE = (0, 200)
 
 
 def stand_in_for(
@@ -64,7 +64,7 @@ def _is_as_good(service: Service, lapsed: Service, audience: str, age: AgeBand |
     return (
         service.pk != lapsed.pk
         and service.role == lapsed.role
-        and _stands_apart(service) is _stands_apart(lapsed)
+        and service.stands_apart is lapsed.stands_apart
         and _has_same_kind_of_channel(service, lapsed)
         and _is_for_the_same_people(service, lapsed, audience, age)
         and _is_as_confidential(service, lapsed)
@@ -73,10 +73,6 @@ def _is_as_good(service: Service, lapsed: Service, audience: str, age: AgeBand |
 
 def _codes(service: Service) -> set[str]:
     return {need.code for need in service.needs.all()}
-
-
-def _stands_apart(service: Service) -> bool:
-    return any(need.stands_apart for need in service.needs.all())
 
 
 def _has_same_kind_of_channel(service: Service, lapsed: Service) -> bool:
@@ -94,19 +90,11 @@ def _is_for_the_same_people(service: Service, lapsed: Service, audience: str, ag
         return False
     if service.gender in {Gender.GIRLS, Gender.BOYS} and service.gender != lapsed.gender:
         return False
-    low, high = _ages(lapsed)
-    youngest, oldest = ages_to_offer(audience, age) or _EVERY_AGE
+    low, high = lapsed.ages
+    youngest, oldest = ages_to_offer(audience, age) or EVERY_AGE
     asked = (max(low, youngest), min(high, oldest))
-    served = _ages(service)
+    served = service.ages
     return served[0] <= asked[0] and asked[1] <= served[1]
-
-
-def _ages(service: Service) -> tuple[int, int]:
-    """The ages it is for, both included. Unknown ages exclude nobody, here as in the finder."""
-    return (
-        _EVERY_AGE[0] if service.age_min is None else service.age_min,
-        _EVERY_AGE[1] if service.age_max is None else service.age_max,
-    )
 
 
 def _is_as_confidential(service: Service, lapsed: Service) -> bool:

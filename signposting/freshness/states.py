@@ -28,6 +28,9 @@ class Freshness(models.TextChoices):
     LONG_OVERDUE = "long", _("Check long overdue")
 
 
+LATE = frozenset({Freshness.OVERDUE, Freshness.LONG_OVERDUE})
+
+
 def freshness_of(service: Service, today: date) -> Freshness:
     """The state of `service` on `today`.
 

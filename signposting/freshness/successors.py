@@ -39,4 +39,4 @@ def was_public(service: Service) -> bool:
 
 def is_gone(service: Service) -> bool:
     """Whether the public saw it once and does not see it now: withdrawn, or taken down for a while."""
-    return was_public(service) and not (service.live and service.withdrawn_on is None)
+    return was_public(service) and not service.is_public

@@ -8,14 +8,13 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
-from signposting.freshness.states import Freshness, freshness_of
+from signposting.freshness.states import LATE, Freshness, freshness_of
 from signposting.models import Service
 
 # Days since the last check, at most, for each line of the table.
 THREE_MONTHS, SIX_MONTHS, A_YEAR = 92, 183, 366
 # Days ahead that count as soon, for the next checks.
 SOON = 30
-_LATE = frozenset({Freshness.OVERDUE, Freshness.LONG_OVERDUE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ def tally(services: Iterable[Service], today: date) -> Tally:
     for service in services:
         state = freshness_of(service, today)
         last[_band(service, state, today)] += 1
-        late += state in _LATE
+        late += state in LATE
         if state in {Freshness.FRESH, Freshness.DUE} and service.due_on is not None:
             due.append(service.due_on)
             soon += service.due_on <= today + timedelta(days=SOON)

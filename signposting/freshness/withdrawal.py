@@ -26,10 +26,14 @@ def withdraw(service: Service, *, reason: str, successor: Service | None, by: An
     would not see the successor. A scheduled publication is cancelled; drafts are left as they are, and publishing
     one does not bring the service back.
     """
-    if successor is not None and (successor.pk == service.pk or not is_seen(successor)):
+    if successor is not None and (successor.pk == service.pk or not successor.is_public):
         raise ValueError("A withdrawn service leads to one that people can use.")
     taken = Service.objects.filter(pk=service.pk, withdrawn_on=None).update(
-        withdrawn_on=timezone.localdate(), withdrawn_reason=reason, successor=successor, go_live_at=None
+        withdrawn_on=timezone.localdate(),
+        withdrawn_reason=reason,
+        successor=successor,
+        go_live_at=None,
+        facts_changed_at=timezone.now(),
     )
     if not taken:
         return False
@@ -45,17 +49,13 @@ def withdraw(service: Service, *, reason: str, successor: Service | None, by: An
 def put_back(service: Service, by: Any) -> bool:
     """Undo a withdrawal made by mistake. False when the service was not withdrawn."""
     undone = Service.objects.filter(pk=service.pk).exclude(withdrawn_on=None)
-    if not undone.update(withdrawn_on=None, withdrawn_reason="", successor=None):
+    now = timezone.now()
+    if not undone.update(withdrawn_on=None, withdrawn_reason="", successor=None, facts_changed_at=now):
         return False
     service.refresh_from_db()
     log(service, "signposting.put_back", user=by)
     facts_changed.send(sender=Service)
     return True
-
-
-def is_seen(service: Service) -> bool:
-    """Whether the public sees the service, whatever the language of the page."""
-    return service.live and service.withdrawn_on is None
 
 
 def is_essential(service: Service) -> bool:
@@ -76,7 +76,7 @@ def not_replaced() -> tuple[Service, ...]:
     if not missing:
         return ()
     today = map_on(timezone.localdate())
-    playing = list(_with_areas(Service.objects.filter(live=True, withdrawn_on=None).exclude(role="")))
+    playing = list(_with_areas(Service.objects.in_directory().exclude(role="")))
     return tuple(service for service in missing if not _is_played(service, playing, today))
 
 

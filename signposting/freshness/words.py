@@ -8,11 +8,9 @@ from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from signposting.freshness.states import Freshness, freshness_of, has_lapsed
+from signposting.freshness.states import LATE, freshness_of, has_lapsed
 from signposting.models import Service
 from signposting.models.choices import WithdrawnReason
-
-_LATE = frozenset({Freshness.OVERDUE, Freshness.LONG_OVERDUE})
 
 
 def mark_of(service: Service) -> str:
@@ -29,7 +27,7 @@ def checked_sentence(service: Service, today: date) -> str:
         return ""
     if has_lapsed(service, today):
         return _("We have not been able to check this since %(day)s. It may be wrong.") % {"day": day}
-    if freshness_of(service, today) in _LATE:
+    if freshness_of(service, today) in LATE:
         return _("Last checked %(day)s. We are checking this again.") % {"day": day}
     return _("Last checked %(day)s") % {"day": day}
 

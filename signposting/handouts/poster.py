@@ -19,7 +19,7 @@ from signposting.handouts.serving import SIZES, Wanted, sheet_or_elsewhere, with
 from signposting.handouts.sheet import Sheet
 from signposting.help_strip import strip_from
 
-PDFS_KEPT = 32  # some tens of kB each, in the worker's memory
+PDFS_KEPT = 64  # nine areas, two readers and two sizes are 36; some tens of kB each, in the worker's memory
 # A record may grow (hours for every day of the week): the whole sheet then shrinks, in these steps, to one page.
 SMALLER = tuple(f".poster {{ --fit: {step} }}" for step in (0.96, 0.92, 0.88, 0.84, 0.8, 0.75, 0.7, 0.6))
 

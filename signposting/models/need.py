@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -20,7 +21,7 @@ class Need(TranslatableMixin, models.Model):
         _("code"),
         max_length=8,
         validators=[RegexValidator(r"^[a-z0-9]+$", _("Small letters and digits only.")), validate_neutral_name],
-        help_text=_("Stands in addresses that may be seen by others: short, and saying nothing."),
+        help_text=_("Stands in addresses that may be seen by others: short, and saying nothing. It never changes."),
     )
     name = models.CharField(_("as an adult would say it"), max_length=80)
     name_for_young = models.CharField(
@@ -66,6 +67,12 @@ class Need(TranslatableMixin, models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """The code stands in addresses people kept, and in what was checked."""
+        super().clean()
+        if self.pk and not Need.objects.filter(pk=self.pk, code=self.code).exists():
+            raise ValidationError({"code": _("The code never changes: links and checks hang on it.")})
 
     def order_for(self, audience: str) -> tuple[int, str]:
         """Where the need stands for a reader (an `Audience` code); to be sorted by."""

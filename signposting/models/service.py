@@ -9,8 +9,8 @@ from typing import Any
 
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import models
-from django.utils import timezone, translation
+from django.db import models, transaction
+from django.utils import translation
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -30,19 +30,26 @@ from core.fields import ChoiceSetField
 
 from .area import Area
 from .choices import AgeRule, Fact, Gender, NameNeeded, Role, WithdrawnReason
+from .service_rules import faults_in
 
 # Facts about the record, not words of it: they take effect at once, and publishing an older draft leaves them be.
-NOT_DRAFTED = ("checked_on", "withdrawn_on", "withdrawn_reason", "successor", "open_id")
+NOT_DRAFTED = ("checked_on", "withdrawn_on", "withdrawn_reason", "successor", "facts_changed_at", "open_id")
 # 999 and 101 have not changed in a lifetime; everything else is checked or says that it is not.
 NEED_NO_CHECK = frozenset({"police-999", "police-101"})
+# Every age there is, in years, both included: what unknown ages stand for, since they exclude nobody.
+EVERY_AGE = (0, 200)
 
 
 class ServiceQuerySet(models.QuerySet["Service"]):
     """Services as the public, the coverage check and staff need them."""
 
+    def in_directory(self) -> ServiceQuerySet:
+        """Services the public sees, whatever the language of the page: published and not withdrawn."""
+        return self.filter(live=True, withdrawn_on=None)
+
     def public(self) -> ServiceQuerySet:
-        """Services shown to the public: live and not withdrawn, in the language of the page."""
-        return self.filter(live=True, withdrawn_on=None, locale__language_code=translation.get_language() or "en-gb")
+        """Services shown to the public, in the language of the page."""
+        return self.in_directory().filter(locale__language_code=translation.get_language() or "en-gb")
 
     def covering(self, areas: Iterable[Area]) -> ServiceQuerySet:
         """Services that cover any of `areas`. Give all that reach an area: a county covers its districts."""
@@ -186,6 +193,9 @@ class Service(
         related_name="predecessors",
     )
 
+    # When a check or a withdrawal last changed what the public is told, outside any draft.
+    facts_changed_at = models.DateTimeField(null=True, editable=False)
+
     # So that deleting a service takes its versions and workflow history along.
     revisions = GenericRelation("wagtailcore.Revision", related_query_name="service")
     workflow_states = GenericRelation(
@@ -232,26 +242,11 @@ class Service(
         """Rules that need more than one field."""
         super().clean()
         self.key = self.key or self.free_key()
-        errors: dict[str, ValidationError] = {}
-        has_ages = self.age_min is not None or self.age_max is not None
-        if self.age_rule == AgeRule.RANGE and not has_ages:
-            errors["age_min"] = ValidationError(_("Give the first age, the last age or both."))
-        if self.age_rule != AgeRule.RANGE and has_ages:
-            errors["age_rule"] = ValidationError(_("Choose “from and to”, or empty the two ages."))
-        if self.role == Role.OUT_OF_HOURS and self.stands_in_for is None:
-            errors["stands_in_for"] = ValidationError(_("Choose the front door this team answers for."))
-        if self.checked_on and self.checked_on > timezone.localdate():
-            errors["checked_on"] = ValidationError(_("This day has not come yet."))
-        if self.withdrawn_on and self.withdrawn_on > timezone.localdate():
-            errors["withdrawn_on"] = ValidationError(_("Withdrawing takes effect at once. Choose today."))
-        if self.check_every_days is None and not self.needs_no_check:
-            errors["check_every_days"] = ValidationError(_("Only 999 and 101 need no check. Say how often."))
+        faults = faults_in(self)
         if self.pk and not Service.objects.filter(pk=self.pk, key=self.key).exists():
-            errors["key"] = ValidationError(_("The key never changes: pages and posters point at it."))
-        if self.successor is not None and self.successor == self:
-            errors["successor"] = ValidationError(_("A service cannot replace itself."))
-        if errors:
-            raise ValidationError(errors)
+            faults["key"] = ValidationError(_("The key never changes: pages and posters point at it."))
+        if faults:
+            raise ValidationError(faults)
 
     def free_key(self) -> str:
         """A key made from the name that no other service has."""
@@ -273,7 +268,11 @@ class Service(
 
         if refusal(self, user, revision):
             raise PermissionDenied
-        return super().publish(revision, user, *args, **kwargs)
+        # Held from reading the facts no draft changes (`with_content_json`) to writing them with all the others:
+        # somebody who withdraws it meanwhile waits, and is not overwritten.
+        with transaction.atomic():
+            Service.objects.select_for_update().filter(pk=self.pk).first()
+            return super().publish(revision, user, *args, **kwargs)
 
     def with_content_json(self, content: dict[str, Any]) -> Service:
         """The service as a draft has it, with the facts that no draft changes.
@@ -304,15 +303,27 @@ class Service(
             return None
         return self.checked_on + timedelta(days=self.check_every_days)
 
-    def serves_age(self, lowest: int, highest: int) -> bool:
-        """Whether someone aged between `lowest` and `highest` (years, both included) may be who it is for.
+    @property
+    def is_public(self) -> bool:
+        """Whether the public sees it: published and not withdrawn."""
+        return self.live and self.withdrawn_on is None
 
-        Unknown ages exclude nobody.
-        """
+    @property
+    def stands_apart(self) -> bool:
+        """Whether it is for people worried about their own behaviour, and never mixed with help for those harmed."""
+        return any(need.stands_apart for need in self.needs.all())
+
+    @property
+    def ages(self) -> tuple[int, int]:
+        """The youngest and the oldest it may be for, in years, both included."""
         if self.age_rule != AgeRule.RANGE:
-            return True
-        youngest = 0 if self.age_min is None else self.age_min
-        oldest = 200 if self.age_max is None else self.age_max
+            return EVERY_AGE
+        youngest = EVERY_AGE[0] if self.age_min is None else self.age_min
+        return youngest, EVERY_AGE[1] if self.age_max is None else self.age_max
+
+    def serves_age(self, lowest: int, highest: int) -> bool:
+        """Whether someone aged between `lowest` and `highest` (years, both included) may be who it is for."""
+        youngest, oldest = self.ages
         return youngest <= highest and lowest <= oldest
 
     def get_preview_template(self, request: Any, mode_name: str) -> str:

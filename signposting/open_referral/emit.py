@@ -21,7 +21,7 @@ from signposting.models import Area, Channel, Organisation, Service
 from signposting.models.choices import AgeRule, ChannelKind
 from signposting.open_referral.addresses import api_address
 from signposting.open_referral.ids import part_id
-from signposting.open_referral.know_about import NAME, is_public, know_about_of
+from signposting.open_referral.know_about import NAME, know_about_of
 from signposting.open_referral.lines import (
     Emitted,
     Line,
@@ -81,7 +81,7 @@ def service_whole(service: Service, setting: Setting) -> Emitted:
     own = service.open_id
     lines = lines_of(service)
     covered = service.stands_in_for
-    name = covered.name if covered is not None and is_public(covered) else ""
+    name = covered.name if covered is not None and covered.is_public else ""
     commissioner = service.commissioner
     lists = known(
         schedules=[
@@ -122,14 +122,14 @@ def service_gone(service: Service, successor: Service | None, setting: Setting) 
 
 
 def modified_at(service: Service) -> datetime | None:
-    """When anything said of the service last changed: published, checked, or its organisation saved.
+    """When anything said of the service last changed: published, checked, withdrawn, or its organisation saved.
 
-    `service` comes from `signposting.open_referral.listed`, which counts the last two. None for a record that was
+    `service` comes from `signposting.open_referral.listed`, which counts the last. None for a record that was
     never published through the editor.
     """
     moments = (
         service.last_published_at,
-        getattr(service, "checked_at", None),
+        service.facts_changed_at,
         getattr(service, "runner_saved_at", None),
     )
     return max((moment for moment in moments if moment is not None), default=None)

@@ -39,7 +39,7 @@ def know_about_of(service: Service) -> dict[str, Any]:
     """
     record = record_of(service)
     covered = service.stands_in_for
-    if covered is not None and not is_public(covered):
+    if covered is not None and not covered.is_public:
         record["stands_in_for"] = ""
     facts = _known(record, _FACTS)
     shown = [channel.is_shown for channel in service.channels.all()]
@@ -59,11 +59,6 @@ def record_from(service_id: str, know_about: dict[str, Any]) -> Record:
         for channel in _objects(know_about.get("channels"))
     ]
     return record
-
-
-def is_public(service: Service) -> bool:
-    """Whether the public sees the service, so that others may point at it."""
-    return service.live and service.withdrawn_on is None
 
 
 def _channel(record: Record) -> dict[str, Any]:

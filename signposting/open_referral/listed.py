@@ -7,12 +7,12 @@ from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Trim
 from django.utils import timezone
 
 from signposting.freshness.successors import live_successors, was_public
-from signposting.models import Channel, Service, ServiceCheck
+from signposting.models import Channel, Service
 from signposting.models.choices import ChannelKind
 from signposting.models.service import ServiceQuerySet
 from signposting.open_referral.emit import Setting
@@ -40,9 +40,7 @@ def listed() -> ServiceQuerySet:
 
 def with_moments(services: ServiceQuerySet) -> ServiceQuerySet:
     """Services with the moments `emit.modified_at` reads, and with what they point at."""
-    checks = ServiceCheck.objects.filter(service=OuterRef("pk")).order_by("-made_at")
     return services.select_related("organisation", "commissioner", "stands_in_for").annotate(
-        checked_at=Subquery(checks.values("made_at")[:1]),
         runner_saved_at=F("organisation__latest_revision__created_at"),
     )
 
@@ -50,7 +48,7 @@ def with_moments(services: ServiceQuerySet) -> ServiceQuerySet:
 def modified_since(services: ServiceQuerySet, moment: datetime) -> ServiceQuerySet:
     """Those of `listed()` whose `emit.modified_at` is not before `moment`."""
     return services.filter(
-        Q(last_published_at__gte=moment) | Q(checked_at__gte=moment) | Q(runner_saved_at__gte=moment)
+        Q(last_published_at__gte=moment) | Q(facts_changed_at__gte=moment) | Q(runner_saved_at__gte=moment)
     )
 
 

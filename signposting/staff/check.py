@@ -23,7 +23,6 @@ from signposting.channel_lines import channel_href, channel_text, hours_of
 from signposting.freshness.checks import record_check
 from signposting.freshness.details import details_of, steps_that_apply
 from signposting.freshness.states import freshness_of
-from signposting.freshness.withdrawal import is_seen
 from signposting.hours import hours_sentences
 from signposting.models import Channel, Service, ServiceCheck
 from signposting.models.choices import ChannelKind, CheckStep
@@ -146,7 +145,7 @@ class CheckView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView)
             "service": self.service,
             "state": freshness_of(self.service, timezone.localdate()),
             "draft": self.draft,
-            "is_seen": is_seen(self.service),
+            "is_seen": self.service.is_public,
             "version": self.version,
             "form": self.form,
             "steps": steps_of(record),
@@ -183,7 +182,7 @@ def outcome(service: Service, check: ServiceCheck, *, is_draft: bool) -> str:
     """What became of the check, plainly: one with a missing step does not make the record checked."""
     if check.is_whole and is_draft:
         return _("Kept. It counts from the moment this draft is published.")
-    if check.is_whole and not is_seen(service):
+    if check.is_whole and not service.is_public:
         return _("Kept. “%(name)s” is checked. The public is told the day once it sees it.") % {"name": service.name}
     if check.is_whole:
         return _("Kept. “%(name)s” is checked, and the public is told the day.") % {"name": service.name}

@@ -83,7 +83,7 @@ class OrganisationClosedView(PermissionCheckedMixin, WagtailAdminTemplateMixin, 
     @cached_property
     def shown(self) -> list[Service]:
         """What the public sees of it, and what would be withdrawn."""
-        return [service for service in self.services if service.live and service.withdrawn_on is None]
+        return [service for service in self.services if service.is_public]
 
     def get_page_subtitle(self) -> str:
         """The organisation's name."""
@@ -107,12 +107,16 @@ class OrganisationClosedView(PermissionCheckedMixin, WagtailAdminTemplateMixin, 
         self.form = ClosedForm(request.POST, services=self.shown)
         if not self.form.is_valid():
             return self.get(request, *args, **kwargs)
-        withdrawn = close_organisation(
-            self.organisation,
-            reason=self.form.cleaned_data["reason"],
-            successors=self.form.successors(),
-            by=request.user,
-        )
+        try:
+            withdrawn = close_organisation(
+                self.organisation,
+                reason=self.form.cleaned_data["reason"],
+                successors=self.form.successors(),
+                by=request.user,
+            )
+        except ValueError:  # withdrawn by somebody else since the list of choices was made
+            self.form.add_error(None, _("A service you chose was withdrawn meanwhile. Choose again."))
+            return self.get(request, *args, **kwargs)
         messages.success(
             request, _("“%(name)s” is closed. Services withdrawn: %(count)d.") % {**name, "count": len(withdrawn)}
         )

@@ -135,6 +135,7 @@ def test_a_withdrawn_service_leaves_the_list_and_its_address_leads_on(directory,
 
 def test_last_modified_is_the_last_time_anything_said_changed(directory, ask, client):
     from signposting.freshness.checks import record_check
+    from signposting.models.choices import CheckStep
 
     rich = directory["rich"]
     own = str(rich.open_id)
@@ -147,7 +148,7 @@ def test_last_modified_is_the_last_time_anything_said_changed(directory, ask, cl
     assert client.get(address)["Last-Modified"] == "Mon, 02 Nov 2026 10:00:00 GMT"
     assert own in {one["id"] for one in ask("services", modified_after="2026-11-02T10:00:00Z")["contents"]}
     with time_machine.travel("2026-11-03 10:00:00+00:00", tick=False):
-        record_check(Service.objects.get(pk=rich.pk), None, ["rang"])
+        record_check(Service.objects.get(pk=rich.pk), None, CheckStep.values)
     assert ask("services", own)["last_modified"] == "2026-11-03T10:00:00.000Z"
     with time_machine.travel("2026-11-04 10:00:00+00:00", tick=False):
         rich.organisation.save_revision()
