@@ -30,6 +30,15 @@ NOT_WORDS = frozenset({"service", "page_slug", "address", "picture_name"})
 # What a page shows of itself, and its streams, in the order a reader meets them.
 OWN_WORDS = ("title", "heading", "introduction", "door_label", "door_hint", "content_note", "who")
 STREAMS = ("groups", "scenes", "points", "body")
+# The one quotation on the site: England's definition, from the guide of February 2017, word for word.
+DEFINITION = (
+    "“Child sexual exploitation is a form of child sexual abuse. It occurs where an individual or group takes "
+    "advantage of an imbalance of power to coerce, manipulate or deceive a child or young person under the age of 18 "
+    "into sexual activity (a) in exchange for something the victim needs or wants, and/or (b) for the financial "
+    "advantage or increased status of the perpetrator or facilitator. The victim may have been sexually exploited "
+    "even if the sexual activity appears consensual. Child sexual exploitation does not always involve physical "
+    "contact; it can also occur through the use of technology.”"
+)
 
 
 def read(name: str) -> Any:
@@ -63,6 +72,32 @@ def words_of(page: dict[str, Any]) -> str:
     return "\n".join([*filter(None, own), *(text for block in blocks for text in strings(block["value"]))])
 
 
+def own_words_of(page: dict[str, Any]) -> str:
+    """The same without what is there only to be quoted or left unsaid: the definition, and words to leave."""
+    tables = [block["value"]["table"] for block in page["body"] if block["type"] == "table"]
+    unsaid = [
+        row[place]
+        for table in tables
+        for place, heading in enumerate(table["columns"])
+        if heading == "Words to leave"
+        for row in table["rows"]
+    ]
+    words = words_of(page)
+    for text in [DEFINITION, *unsaid]:
+        words = words.replace(text, "")
+    return words
+
+
+def addresses(records: list[dict[str, Any]], above: str = "/") -> Iterator[tuple[str, dict[str, Any]]]:
+    """The address of each page below the home page, and of the sheet each page of signs makes."""
+    for record in records:
+        address = f"{above}{record['slug']}/"
+        yield address, record
+        if record["type"] == "SignsPage":
+            yield f"{address}checklist/", record
+        yield from addresses(record.get("children", []), address)
+
+
 def words_before_the_first_card(page: dict[str, Any]) -> str | None:
     """What is read before any helpline's card; none where the page has no card."""
     cards = [place for place, block in enumerate(page["body"]) if block["type"] == "contact_card"]
@@ -70,6 +105,7 @@ def words_before_the_first_card(page: dict[str, Any]) -> str | None:
 
 
 PAGES = {page["slug"]: page for page in every_page()}
+ADDRESSES = dict(addresses(next(every_page())["children"]))
 SERVICES = {service["key"]: service for service in read("services.json")}
 NEEDS = {need["code"]: need for need in read("needs.json")}
 with (FOLDER / "source.csv").open(encoding="utf-8", newline="") as _file:
