@@ -22,21 +22,22 @@ class ScreenMenuItem(MenuItem):
         return request.user.has_perm(self.right)
 
 
-# (words, name of its address in `directory`, right to open it, icon). In the order of the menu.
-SCREENS: list[tuple[Any, str, str, str]] = [
-    (_("Checks due"), "due", "signposting.view_service", "time"),
-    (_("Coverage"), "coverage", "signposting.view_service", "table"),
-    (_("Differences"), "differences", "signposting.view_service", "list-ul"),
-    (_("Report for the forum"), "quarterly", "signposting.view_service", "doc-full"),
-    (_("Change of map"), "change_of_map", "signposting.view_service", "site"),
-    (_("Numbers to look at"), "numbers", "signposting.view_service", "warning"),
-    (_("Import and export"), "imports", "signposting.add_service", "download"),
+# (words, name of its address in `directory`, right to open it, icon, place). The lists have the places 10 and 110 to
+# 130: first what is done every week, then what is looked at each quarter, then what hardly ever changes.
+SCREENS: list[tuple[Any, str, str, str, int]] = [
+    (_("Checks due"), "due", "signposting.view_service", "time", 20),
+    (_("Numbers to look at"), "numbers", "signposting.view_service", "warning", 30),
+    (_("Import and export"), "imports", "signposting.add_service", "download", 40),
+    (_("Coverage"), "coverage", "signposting.view_service", "table", 50),
+    (_("Differences"), "differences", "signposting.view_service", "list-ul", 60),
+    (_("Report for the forum"), "quarterly", "signposting.view_service", "doc-full", 70),
+    (_("Change of map"), "change_of_map", "signposting.view_service", "site", 140),
 ]
 
 
 def screen_items() -> list[MenuItem]:
-    """The screens, below the lists."""
+    """The screens."""
     return [
-        ScreenMenuItem(label, route, right=right, icon=icon, order=100 + place)
-        for place, (label, route, right, icon) in enumerate(SCREENS)
+        ScreenMenuItem(label, route, right=right, icon=icon, order=place)
+        for label, route, right, icon, place in SCREENS
     ]

@@ -1,7 +1,8 @@
-"""The list of services as a file: what the list shows and who, where, when and by whom, in words."""
+"""The list of services: searched by name or number, and as a file that says in words who, where, when, by whom."""
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 from collections.abc import Callable
 from typing import Any
@@ -13,7 +14,9 @@ from django.utils.translation import gettext_lazy
 from wagtail.snippets.views.snippets import IndexView
 
 from core.audiences import Audience
-from signposting.models import Service
+from signposting.models import Channel, Service
+from signposting.models.choices import ChannelKind
+from signposting.numbers import dialled
 from signposting.sheets.cells import safe
 from signposting.staff.words import first_number, next_check, part_played, shown_standing, state_of_check
 
@@ -42,6 +45,9 @@ EXPORTED: dict[str, tuple[Any, Callable[[Service], Any]]] = {
     "owner_email": (gettext_lazy("Their mailbox"), lambda service: service.owner_email),
     "source": (gettext_lazy("Where the details come from"), lambda service: service.source),
 }
+NUMBER = re.compile(r"[\d\s()+-]+")
+SHORTEST_NUMBER = 3  # digits: 999
+DIALLED_KINDS = (ChannelKind.PHONE, ChannelKind.TEXT)
 HEADINGS = {name: heading for name, (heading, _value) in EXPORTED.items()}
 
 
@@ -56,6 +62,14 @@ class ServiceIndexView(IndexView):
         if self.is_export:
             return services.select_related("organisation", "commissioner").prefetch_related("needs", "coverage")
         return services
+
+    def search_queryset(self, queryset: QuerySet[Service]) -> Any:
+        """By the name's words; or, since what staff hear of is often only a number, by that, spaced in any way."""
+        digits = dialled(self.search_query or "")
+        if len(digits) < SHORTEST_NUMBER or not NUMBER.fullmatch(self.search_query):
+            return super().search_queryset(queryset)
+        lines = Channel.objects.filter(kind__in=DIALLED_KINDS).values_list("service", "value")
+        return queryset.filter(pk__in={service for service, number in lines if digits in dialled(number)})
 
     def to_row_dict(self, item: Service) -> OrderedDict[str, Any]:
         """One row of the file."""

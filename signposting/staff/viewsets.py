@@ -139,5 +139,8 @@ class DirectoryGroup(SnippetViewSetGroup):
     items = (ServiceViewSet, OrganisationViewSet, NeedViewSet, AreaViewSet)
 
     def get_submenu_items(self) -> list[Any]:
-        """The lists, then the screens (`menu.SCREENS`)."""
-        return [*super().get_submenu_items(), *screen_items()]
+        """The lists and, between them, the screens (`menu.SCREENS`)."""
+        lists = super().get_submenu_items()
+        for place, item in zip((10, 110, 120, 130), lists, strict=True):
+            item.order = place
+        return [*lists, *screen_items()]

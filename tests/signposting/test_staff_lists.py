@@ -99,3 +99,12 @@ def test_the_record_shown_to_those_who_may_not_edit_it_is_in_words(staff, make_s
     assert "Young person, Parent or carer" in page
     Service.objects.update(audiences=())
     assert "()" not in staff.get(address).content.decode()
+
+
+@pytest.mark.parametrize("typed", ["01632 960077", "01632960077", "(01632) 960 077", "960077"])
+def test_a_service_is_found_by_its_number_however_it_is_spaced(staff, make_service, typed):
+    make_service("the-line", phone="01632 960077")
+    make_service("another", phone="01632 960078")
+    page = staff.get(reverse("wagtailsnippets_signposting_service:list"), {"q": typed}).content.decode()
+    assert "The line" in page
+    assert "Another" not in page
