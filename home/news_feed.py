@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 
 from core.models import SiteSettings
 
@@ -40,7 +41,7 @@ def news_feed(index: NewsIndexPage, request: HttpRequest) -> str:
         feed.add_item(
             title=page.title,
             link=page.get_full_url(request),
-            description=page.introduction,
+            description=escape(page.introduction),  # a summary is HTML there
             unique_id=f"urn:uuid:{page.translation_key}",
             pubdate=_morning(page),
             updateddate=max(page.last_published_at or _morning(page), _morning(page)),

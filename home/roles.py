@@ -65,6 +65,8 @@ ROLES: tuple[Role, ...] = (
             | SEE_DIRECTORY
             | _on("signposting", "change publish lock unlock", "service")
             | _on("wagtailredirects", "add change delete view", "redirect")
+            # A banner is public the minute it is saved, so it is for those who publish.
+            | _on("core", "change", "alertbanner")
         ),
         pages=frozenset({"change_page", "publish_page", "lock_page", "unlock_page"}),
         files=frozenset({"choose_image", "choose_document"}),
@@ -92,7 +94,7 @@ ROLES: tuple[Role, ...] = (
             ENTER
             | SEE_DIRECTORY
             | _on("auth", "add change delete view", "user", "group")
-            | _on("core", "change", "sitesettings")
+            | _on("core", "change", "sitesettings", "alertbanner")
             | _on("signposting", "add change", "need", "area")
             | _on("wagtailcore", "add change delete view", "site", "workflow", "task")
             | _on("wagtailredirects", "add change delete view", "redirect")
