@@ -10,7 +10,7 @@ from django.db import transaction
 from signposting.imports.progress import Progress
 from signposting.imports.rows import BrokenOff, ReadRow, SourceFault
 from signposting.imports.sources import rows_of
-from signposting.models import ImportRow, ImportRun
+from signposting.models import ImportRow, ImportRun, ImportSource
 
 CHUNK = 200
 # A feed may hand over its rows slowly; the run must be heard of all the same (`signposting.imports.work`).
@@ -42,14 +42,17 @@ def read(run: ImportRun, progress: Progress) -> None:
     if count == 0:
         raise SourceFault("There is no service in it.")
     _store(waiting, progress, count)
-    progress.set(
-        state=ImportRun.State.COMPARING,
-        done=0,
-        total=count,
-        upload=None,
-        is_whole=is_whole,
-        notes=[*notes, *getattr(source, "notes", [])],
-    )
+    with transaction.atomic():
+        progress.set(
+            state=ImportRun.State.COMPARING,
+            done=0,
+            total=count,
+            upload=None,
+            is_whole=is_whole,
+            notes=[*notes, *getattr(source, "notes", [])],
+        )
+        if run.address:
+            ImportSource.objects.filter(pk=run.source_id).update(address=run.address)
 
 
 def _store(rows: list[ImportRow], progress: Progress, count: int) -> None:

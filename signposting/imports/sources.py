@@ -32,4 +32,4 @@ def rows_of(run: ImportRun) -> Iterable[ReadRow]:
         case Kind.FEED_FILE:
             return open_referral.read_file(io.BytesIO(data), run.file_name)
         case _:
-            return open_referral.read_address(run.source.address)
+            return open_referral.read_address(run.address or run.source.address)

@@ -11,6 +11,7 @@ class ImportSource(models.Model):
     """A list or feed somebody else keeps. Remembered, so that importing it again updates what came from it."""
 
     name = models.CharField(_("name"), max_length=120, unique=True)
+    # The one that was last read without a fault: a typo in the next is not remembered.
     address = models.URLField(_("address"), max_length=500, blank=True)
 
     class Meta:
@@ -66,6 +67,8 @@ class ImportRun(models.Model):
     source = models.ForeignKey(ImportSource, on_delete=models.PROTECT, related_name="runs")
     kind = models.CharField(max_length=8, choices=Kind.choices)
     file_name = models.CharField(max_length=200, blank=True)
+    # Of a feed. None: what the source's is remembered to be.
+    address = models.URLField(_("address"), max_length=500, blank=True)
     # The uploaded file, until it is read: kept here because whichever process goes on reading finds it here.
     upload = models.BinaryField(null=True)
     state = models.CharField(max_length=8, choices=State.choices, default=State.READING)

@@ -83,13 +83,11 @@ class ImportForm(forms.Form):
     def start(self, by: Any) -> ImportRun:
         """A run for what was given, not yet begun."""
         chosen = self.cleaned_data
-        source: ImportSource = chosen["source"] or ImportSource(name=chosen["name"])
+        source: ImportSource = chosen["source"] or ImportSource.objects.create(name=chosen["name"])
         file: UploadedFile | None = chosen["file"]
         if file is None:
-            source.address = chosen["address"]
-        source.save()
-        if file is None:
-            return ImportRun.objects.create(source=source, kind=ImportRun.Kind.FEED, started_by=by)
+            kind, address = ImportRun.Kind.FEED, chosen["address"]
+            return ImportRun.objects.create(source=source, kind=kind, address=address, started_by=by)
         name = PurePath(file.name or "").name
         return ImportRun.objects.create(
             source=source,
