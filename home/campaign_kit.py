@@ -5,14 +5,14 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator
 from pathlib import PurePosixPath
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from django.conf import settings
-from django.utils.formats import date_format
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from home.date_words import day_words
 from home.stream_blocks.kit import artwork_file
 
 if TYPE_CHECKING:
@@ -36,9 +36,7 @@ def zip_kit(campaign: CampaignPage) -> IO[bytes]:
             listed.append(name)
         for name, artwork, file in _artwork(campaign):
             if file is None:
-                listed.append(
-                    _("left out, as it may no longer be used: %(title)s") % {"title": artwork["title"]}
-                )
+                listed.append(_("left out, as it may no longer be used: %(title)s") % {"title": artwork["title"]})
                 continue
             with file.open("rb") as stored:
                 archive.writestr(ZipInfo(name, EPOCH), stored.read())
@@ -64,7 +62,7 @@ def _words(campaign: CampaignPage) -> Iterator[tuple[str, str]]:
         yield "words/hashtags.txt", campaign.hashtags
 
 
-def _artwork(campaign: CampaignPage) -> Iterator[tuple[str, dict[str, str], IO[bytes] | None]]:
+def _artwork(campaign: CampaignPage) -> Iterator[tuple[str, Any, Any | None]]:
     """File name, the block's value, and the stored file or None."""
     pieces = [block.value for block in campaign.kit if block.block_type == "artwork"]
     for number, artwork in enumerate(pieces, 1):
@@ -73,7 +71,7 @@ def _artwork(campaign: CampaignPage) -> Iterator[tuple[str, dict[str, str], IO[b
         yield f"artwork/{number:02}-{slugify(artwork['title']) or 'artwork'}{kind}", artwork, file
 
 
-def _about(name: str, artwork: dict[str, str]) -> Iterator[str]:
+def _about(name: str, artwork: Any) -> Iterator[str]:
     yield name
     if artwork["size"]:
         yield "  " + _("Size: %(size)s") % {"size": artwork["size"]}
@@ -86,7 +84,7 @@ def _about(name: str, artwork: dict[str, str]) -> Iterator[str]:
 
 
 def _until(campaign: CampaignPage) -> str:
-    day = date_format(campaign.expires_on, "j F Y")
+    day = day_words(campaign.expires_on) if campaign.expires_on else _("it is taken back")
     return _("Use it until %(day)s, then take it down. What was true then may not be true later.") % {"day": day}
 
 

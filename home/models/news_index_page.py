@@ -33,7 +33,7 @@ class NewsIndexPage(RoutablePageMixin, BodyPage):
 
     content_panels = [*BodyPage.content_panels, FieldPanel("introduction"), FieldPanel("body")]
 
-    def news(self) -> PageQuerySet[NewsPage]:
+    def news(self) -> PageQuerySet:
         """The news that is public, newest first."""
         return NewsPage.objects.child_of(self).live().order_by("-published_on", "-pk")
 

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 
 from home.models import EventsPage, NoticesPage
 from tests.home.partnership_pages import event, index, london, notice
+from tests.home.starter_pack import PAGES
 
 ADDRESS = "/list-noticespage/a-service/"
 PORTAL = 'href="https://portal.example.org/7"'
@@ -104,9 +105,15 @@ def test_questions_and_engagement_days_stand_with_their_dates(client, home_page,
     assert ADDRESS in client.get("/list-eventspage/a-day/").content.decode()
 
 
-def test_an_example_says_first_of_all_that_nothing_is_bought(client, starter, db):
-    page = client.get("/our-work/commissioning/missing-service-example/").content.decode()
+def test_an_example_says_first_of_all_that_nothing_is_bought(client, notices):
+    notice(notices, is_example=True)
+    page = client.get(ADDRESS).content.decode()
     assert page.index("This is an example.") < page.index("Where it stands")
+
+
+def test_the_starters_own_notice_is_an_example_and_leads_to_no_real_portal():
+    records = [page for page in PAGES.values() if page["type"] == "NoticePage"]
+    assert [(page["is_example"], page["portal_address"]) for page in records] == [(True, "")]
 
 
 @pytest.mark.parametrize(
