@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -11,6 +13,7 @@ from core.blocks import (
     LinksBlock,
     MoreBlock,
     MythsBlock,
+    PictureBlock,
     SayBlock,
     SignsBlock,
     StepsBlock,
@@ -40,6 +43,33 @@ class FinderBoxBlock(blocks.StructBlock):
         template = "blocks/finder_box.html"
 
 
+class FilmBlock(blocks.StructBlock):
+    """Leads to a film's own page: films are never played among other things."""
+
+    page = blocks.PageChooserBlock(label=_("Film"), page_type="home.FilmPage")
+
+    class Meta:
+        icon = "media"
+        label = _("Film")
+        group = _("Ways on")
+        description = _("A link to a film’s page, with its length and what comes with it. Nothing is played here.")
+        template = "blocks/film.html"
+        preview_template = "blocks/film.html"
+
+    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        """Adds `film` and its `address`; neither while its page is not live: no link leads nowhere."""
+        context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
+        page = value.get("page")
+        if page is not None and page.live:
+            context["film"] = page.specific
+            context["address"] = page.get_url((parent_context or {}).get("request"))
+        return context
+
+    def styles_for(self, value: Any) -> tuple[str, ...]:
+        """Stylesheets a page needs for this block beside the site's own."""
+        return ("css/parts/film-link.css",)
+
+
 class BodyBlock(blocks.StreamBlock):
     """Everything a page's body may hold."""
 
@@ -54,6 +84,8 @@ class BodyBlock(blocks.StreamBlock):
     myths = MythsBlock()
     more = MoreBlock()
     table = TableBlock()
+    picture = PictureBlock()
+    film = FilmBlock()
     contact_card = ContactCardBlock()
     finder_box = FinderBoxBlock()
     links = LinksBlock()

@@ -54,7 +54,7 @@ SEE_DIRECTORY = _on("signposting", "view", *DIRECTORY)
 ROLES: tuple[Role, ...] = (
     Role(
         "Comms Editor",
-        models=frozenset(ENTER | SEE_DIRECTORY),
+        models=frozenset(ENTER | SEE_DIRECTORY | _on("home", "add change", "filmfile")),
         pages=frozenset({"add_page", "change_page"}),
         files=frozenset({"add_image", "change_image", "choose_image", "add_document", "choose_document"}),
     ),
@@ -67,6 +67,7 @@ ROLES: tuple[Role, ...] = (
             | _on("wagtailredirects", "add change delete view", "redirect")
             # A banner is public the minute it is saved, so it is for those who publish.
             | _on("core", "change", "alertbanner")
+            | _on("home", "view", "filmfile")
         ),
         pages=frozenset({"change_page", "publish_page", "lock_page", "unlock_page"}),
         files=frozenset({"choose_image", "choose_document"}),
@@ -83,7 +84,7 @@ ROLES: tuple[Role, ...] = (
     ),
     Role(
         "Resource Librarian",
-        models=frozenset(ENTER | SEE_DIRECTORY),
+        models=frozenset(ENTER | SEE_DIRECTORY | _on("home", "add change", "filmfile")),
         files=frozenset(
             {"add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document"}
         ),

@@ -8,6 +8,8 @@ from .campaigns_page import CampaignsPage
 from .easy_read_page import EasyReadPage
 from .event_page import EventPage
 from .events_page import EventsPage
+from .film_file import FilmFile
+from .film_page import FilmPage
 from .guidance_page import GuidancePage
 from .home_page import HomePage
 from .myths_page import MythsPage
@@ -28,6 +30,8 @@ __all__ = [
     "EasyReadPage",
     "EventPage",
     "EventsPage",
+    "FilmFile",
+    "FilmPage",
     "GuidancePage",
     "HomePage",
     "MythsPage",

@@ -18,6 +18,7 @@ from home.models import (
     EasyReadPage,
     EventPage,
     EventsPage,
+    FilmPage,
     GuidancePage,
     HomePage,
     MythsPage,
@@ -48,6 +49,7 @@ TYPES: dict[str, type[BasePage]] = {
     "CampaignsPage": CampaignsPage,
     "EventPage": EventPage,
     "EventsPage": EventsPage,
+    "FilmPage": FilmPage,
     "NewsIndexPage": NewsIndexPage,
     "NewsPage": NewsPage,
     "NoticePage": NoticePage,
@@ -122,6 +124,8 @@ class PageLoader:
             value = {"service": self.services[value["service"]]}
         if block["type"] == "links":
             value = {**value, "links": [self.link(link) for link in value["links"]]}
+        if block["type"] == "film":
+            value = {"page": self.pages[value["page"]].pk}
         if block["type"] == "table":
             value = _table(value)
         return {"type": block["type"], "value": value}

@@ -12,6 +12,7 @@ from wagtail.views import serve as serve_page
 
 from core import health
 from home import machines
+from home.films import film_file
 
 urlpatterns = [
     path("health/live", health.live, name="health_live"),
@@ -23,6 +24,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     # Pictures in their sizes. Originals and documents lie beside them and have no address of their own.
     re_path(r"^media/images/(?P<path>.+)$", serve_file, {"document_root": settings.MEDIA_ROOT / "images"}),
+    re_path(r"^media/films/(?P<name>[0-9a-f]{16})\.(?P<kind>mp4|webm|vtt)$", film_file, name="film_file"),
     re_path(r"^documents/(\d+)/(.*)$", serve_document, name="wagtaildocs_serve"),
 ]
 # Of Wagtail's public addresses only the two that serve something. The rest ask for a password or a sign-in: a second

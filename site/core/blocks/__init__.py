@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .lists import ChecklistBlock, SignsBlock, StepsBlock, TurnBlock
+from .picture import PictureBlock
 from .reference import MoreBlock, TableBlock
 from .streams import Drawing, PointsStream, ScenesStream, StatementsStream
 from .text import CalloutBlock, LinksBlock, SayBlock, TextBlock
@@ -15,6 +16,7 @@ __all__ = [
     "LinksBlock",
     "MoreBlock",
     "MythsBlock",
+    "PictureBlock",
     "PointsStream",
     "SayBlock",
     "ScenesStream",

@@ -13,12 +13,13 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.models import Page
 
 from core.audiences import Audience
+from core.page_files import telling_files
 from core.page_forms import BasePageForm, QuietCopyForm, words_of_address
 from core.reviews import months_after
 from core.validators import telling_words, validate_neutral_name
 
 # The tint of each reader's pages (static/css/tokens.css), as file names that say nothing.
-SHARE_TINTS = {
+SHARE_TINTS: dict[str, str] = {
     Audience.PARENT: "amber",
     Audience.PROFESSIONAL: "teal",
     Audience.PUBLIC: "coral",
@@ -116,6 +117,12 @@ class BasePage(Page):
         super().clean()
         self.review_due_on = months_after(self.reviewed_on, self.review_every) if self.reviewed_on else None
         errors = self.telling_names(self.get_parent() if self.path else None)
+        if not self.names_campaign:
+            for field, names in telling_files(self).items():
+                errors[field] = ValidationError(
+                    _("A file’s name tells a watcher what is read here: %(names)s. Upload it under another."),
+                    params={"names": ", ".join(names)},
+                )
         if self.audience == Audience.YOUNG_PERSON and self.names_campaign:
             errors["names_campaign"] = ValidationError(_("A young person's page never shows the campaign's name."))
         if bool(self.checked_by) != bool(self.checked_on):

@@ -1,0 +1,1 @@
+"""The campaign's own screens for staff: reviews of pages, films."""
