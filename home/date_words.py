@@ -20,10 +20,14 @@ def day_words(day: date) -> str:
 
 
 def days_words(first: date, last: date) -> str:
-    """ "18 March 2027", or "1 July 2027 to 31 August 2027"."""
+    """ "18 March 2027", "15 to 21 March 2027", "19 July to 31 August 2027", or both with their years."""
     if first == last:
         return day_words(first)
-    return _("%(first)s to %(last)s") % {"first": day_words(first), "last": day_words(last)}
+    if first.year != last.year:
+        opening = day_words(first)
+    else:
+        opening = str(date_format(first, "j" if first.month == last.month else "j F"))
+    return _("%(first)s to %(last)s") % {"first": opening, "last": day_words(last)}
 
 
 def moment_words(moment: datetime) -> str:

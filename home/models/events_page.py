@@ -21,6 +21,8 @@ class EventsPage(BodyPage):
     parent_page_types = READING_PLACES
     subpage_types = ["home.EventPage"]
     page_styles = ("css/parts/dated-list.css",)
+    # Read by the base template, which would list them once more.
+    lists_children = True
 
     introduction = models.CharField(_("introduction"), max_length=300, blank=True)
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from core.fields import StreamField
-from home.date_words import moment_words
+from home.date_words import days_words, moment_words
 from home.stream_blocks.notices import NoticeDocumentsBlock, QuestionsBlock, Stage, StagesBlock
 
 from .body_page import BodyPage
@@ -121,17 +121,24 @@ class NoticePage(BodyPage):
         return answer
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds `is_open`, `is_closed`, `stage_rows` (the stage's words, its block, whether it is over or
-        going on), and `shown_events`, the public engagement days, soonest first."""
+        """Adds `is_open`, `is_closed`, `stage_rows` (each stage's words, its block, its days, and whether it
+        is over), and `shown_events`, the public engagement days, soonest first."""
         context = super().get_context(request, *args, **kwargs)
         state = self.state
         today = timezone.localdate()
         context["is_open"], context["is_closed"] = state == self.State.OPEN, state == self.State.CLOSED
         context["stage_rows"] = [
-            (Stage(block.value["stage"]).label, block.value, _when(block.value, today)) for block in self.stages
+            (Stage(block.value["stage"]).label, block.value, _days(block.value), _when(block.value, today))
+            for block in self.stages
         ]
         context["shown_events"] = list(self.events.live().order_by("starts_at", "pk")) if self.pk else []
         return context
+
+
+def _days(stage: dict[str, Any]) -> str:
+    """The stage's days; empty where they are not known."""
+    first: date | None = stage["starts_on"]
+    return days_words(first, stage["ends_on"] or first) if first else ""
 
 
 def _when(stage: dict[str, Any], today: date) -> str:

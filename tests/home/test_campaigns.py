@@ -14,6 +14,7 @@ from PIL import Image
 from wagtail.documents.models import Document
 
 from core.models import Picture
+from home.date_words import days_words
 from home.models import CampaignsPage
 from tests.home.partnership_pages import campaign, index, london
 
@@ -123,3 +124,16 @@ def test_a_kit_without_licence_or_end_is_refused_and_so_are_wrong_dates_and_hash
     with pytest.raises(ValidationError) as refused:
         page.full_clean()
     assert list(refused.value.message_dict) == [field]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (date(2027, 3, 18), date(2027, 3, 18), "18 March 2027"),
+        (date(2027, 3, 15), date(2027, 3, 21), "15 to 21 March 2027"),
+        (date(2027, 7, 19), date(2027, 8, 31), "19 July to 31 August 2027"),
+        (date(2026, 12, 1), date(2027, 1, 3), "1 December 2026 to 3 January 2027"),
+    ],
+)
+def test_days_are_said_as_shortly_as_they_can_be(first, last, words):
+    assert days_words(first, last) == words
