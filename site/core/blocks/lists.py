@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from .styled import StyledBlock
 from .text import SENTENCE_FEATURES
 
 STEP_FACTS = ("when", "who_will_know", "you_can_say_no")
@@ -48,8 +49,10 @@ class SignsBlock(blocks.StructBlock):
         template = "blocks/signs.html"
 
 
-class ChecklistBlock(blocks.StructBlock):
+class ChecklistBlock(StyledBlock, blocks.StructBlock):
     """Things to do or to look for, each with a box to tick on paper; on the screen they are a list."""
+
+    styles = ("css/parts/checklist.css",)
 
     heading = blocks.CharBlock(label=_("Heading"), max_length=100)
     introduction = blocks.RichTextBlock(label=_("Introduction"), features=SENTENCE_FEATURES, required=False)
@@ -65,10 +68,6 @@ class ChecklistBlock(blocks.StructBlock):
             "items": ["What you saw or heard, in their own words", "When and where", "What worries you most"],
         }
         template = "blocks/checklist.html"
-
-    def styles_for(self, value: Any) -> tuple[str, ...]:
-        """Stylesheets a page needs for this block beside the site's own."""
-        return ("css/parts/checklist.css",)
 
 
 class StepBlock(blocks.StructBlock):
@@ -92,8 +91,10 @@ class StepBlock(blocks.StructBlock):
         label = _("Step")
 
 
-class StepsBlock(blocks.StructBlock):
+class StepsBlock(StyledBlock, blocks.StructBlock):
     """Steps in order: what to do, or what happens next."""
+
+    styles = ("css/parts/step-facts.css",)
 
     heading = blocks.CharBlock(label=_("Heading"), max_length=100)
     steps = blocks.ListBlock(StepBlock(), label=_("Steps"), min_num=1)
@@ -119,9 +120,7 @@ class StepsBlock(blocks.StructBlock):
 
     def styles_for(self, value: Any) -> tuple[str, ...]:
         """Steps that say more than what happens need a little more."""
-        return (
-            ("css/parts/step-facts.css",) if any(step[fact] for step in value["steps"] for fact in STEP_FACTS) else ()
-        )
+        return self.styles if any(step.get(fact) for step in value["steps"] for fact in STEP_FACTS) else ()
 
 
 class TurnStepBlock(blocks.StructBlock):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -13,6 +11,7 @@ from wagtail.contrib.typed_table_block.blocks import (
     TypedTableBlockValidationError,
 )
 
+from .styled import StyledBlock
 from .text import SENTENCE_FEATURES
 
 FOLDED_FEATURES = [*SENTENCE_FEATURES, "ol", "ul"]
@@ -29,8 +28,10 @@ class MoreItemBlock(blocks.StructBlock):
         label = _("Heading that opens")
 
 
-class MoreBlock(blocks.StructBlock):
+class MoreBlock(StyledBlock, blocks.StructBlock):
     """Detail that only some readers need, closed until they open it. Works without script; paper shows all of it."""
+
+    styles = ("css/parts/more.css",)
 
     items = blocks.ListBlock(MoreItemBlock(), label=_("Headings"), min_num=1)
 
@@ -49,13 +50,11 @@ class MoreBlock(blocks.StructBlock):
         }
         template = "blocks/more.html"
 
-    def styles_for(self, value: Any) -> tuple[str, ...]:
-        """Stylesheets a page needs for this block beside the site's own."""
-        return ("css/parts/more.css",)
 
-
-class TableBlock(TypedTableBlock):
+class TableBlock(StyledBlock, TypedTableBlock):
     """A table with a caption, which says to everyone what it compares."""
+
+    styles = ("css/parts/table.css",)
 
     text = blocks.CharBlock(label=_("Words"), max_length=300, required=False)
 
@@ -83,7 +82,3 @@ class TableBlock(TypedTableBlock):
             "rows": [{"values": ["He was harmed", "He put himself at risk"]}],
         }
         template = "blocks/table.html"
-
-    def styles_for(self, value: Any) -> tuple[str, ...]:
-        """Stylesheets a page needs for this block beside the site's own."""
-        return ("css/parts/table.css",)

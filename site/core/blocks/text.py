@@ -120,6 +120,6 @@ class LinksBlock(blocks.StructBlock):
         description = _("Links to read next, or to another site that is named.")
         preview_value = {
             "heading": "Read next",
-            "links": [{"text": "Find help near you", "address": "/find-support/"}],
+            "links": [{"text": "Find help near you", "page": None, "address": "/find-support/"}],
         }
         template = "blocks/links.html"

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from .styled import StyledBlock
 from .text import SENTENCE_FEATURES
 
 
-class YoungWordsBlock(blocks.StructBlock):
+class YoungWordsBlock(StyledBlock, blocks.StructBlock):
     """What a young person might say. Always invented, and the page says so."""
+
+    styles = ("css/parts/voices.css",)
 
     words = blocks.CharBlock(
         label=_("Words"),
@@ -33,10 +34,6 @@ class YoungWordsBlock(blocks.StructBlock):
         }
         template = "blocks/young_words.html"
 
-    def styles_for(self, value: Any) -> tuple[str, ...]:
-        """Stylesheets a page needs for this block beside the site's own."""
-        return ("css/parts/voices.css",)
-
 
 class MythBlock(blocks.StructBlock):
     """One thing people say, and what is so."""
@@ -49,8 +46,10 @@ class MythBlock(blocks.StructBlock):
         label = _("Myth and answer")
 
 
-class MythsBlock(blocks.StructBlock):
+class MythsBlock(StyledBlock, blocks.StructBlock):
     """Myths, each with its answer at once: a myth that stands alone is the part that is remembered."""
+
+    styles = ("css/parts/voices.css",)
 
     heading = blocks.CharBlock(label=_("Heading"), max_length=100)
     myths = blocks.ListBlock(MythBlock(), label=_("Myths"), min_num=1)
@@ -70,7 +69,3 @@ class MythsBlock(blocks.StructBlock):
             ],
         }
         template = "blocks/myths.html"
-
-    def styles_for(self, value: Any) -> tuple[str, ...]:
-        """Stylesheets a page needs for this block beside the site's own."""
-        return ("css/parts/voices.css",)
