@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BooleanColumn, Column, StatusTagColumn, UpdatedAtColumn
 from wagtail.models import Revision, WorkflowState
+from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from signposting.area_form import AREA_EDIT_HANDLER
@@ -37,6 +38,30 @@ from signposting.staff.words import (
 )
 
 
+class NotWithdrawnMixin:
+    """Staff who put a card on a page choose among what is not withdrawn: the list shows no sign of it otherwise."""
+
+    def get_object_list(self) -> QuerySet[Service]:
+        """The others, drafts among them: a page may be written before its service is published."""
+        services: QuerySet[Service] = super().get_object_list()  # type: ignore[misc]  # the view's
+        return services.filter(withdrawn_on=None)
+
+
+class ServiceChooseView(NotWithdrawnMixin, ChooseView):
+    """The dialog."""
+
+
+class ServiceChooseResultsView(NotWithdrawnMixin, ChooseResultsView):
+    """Its list, while searching and turning pages."""
+
+
+class ServiceChooserViewSet(SnippetChooserViewSet):
+    """Choosing a service."""
+
+    choose_view_class = ServiceChooseView
+    choose_results_view_class = ServiceChooseResultsView
+
+
 class ServiceViewSet(SnippetViewSet):
     """Services. Copying is off: a copy would be a second record of the same numbers."""
 
@@ -54,6 +79,7 @@ class ServiceViewSet(SnippetViewSet):
     unpublish_view_class = ServiceUnpublishView
     workflow_action_view_class = ServiceWorkflowActionView
     inspect_view_class = ServiceInspectView
+    chooser_viewset_class = ServiceChooserViewSet
     copy_view_enabled = False
     inspect_view_enabled = True
     list_display = [

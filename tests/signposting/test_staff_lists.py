@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.contrib.auth.models import User
@@ -108,3 +108,12 @@ def test_a_service_is_found_by_its_number_however_it_is_spaced(staff, make_servi
     page = staff.get(reverse("wagtailsnippets_signposting_service:list"), {"q": typed}).content.decode()
     assert "The line" in page
     assert "Another" not in page
+
+
+@pytest.mark.parametrize("part", ["choose", "choose_results"])
+def test_a_card_of_a_withdrawn_service_cannot_be_chosen_for_a_page(staff, make_service, part):
+    make_service("gone-line", withdrawn_on=date(2026, 11, 1), withdrawn_reason="closed")
+    make_service("standing-line")
+    dialog = staff.get(reverse(f"wagtailsnippetchoosers_signposting_service:{part}")).content.decode()
+    assert "Standing line" in dialog
+    assert "Gone line" not in dialog
