@@ -26,10 +26,24 @@ NAMES = (
     "Staffordshire Police",
     "Targeted Child Sexual Exploitation Service",
 )
-NOT_WORDS = frozenset({"service", "page_slug", "address", "picture_name"})
+DAYS = ("starts_on", "ends_on", "asked_on", "answered_on", "valid_from", "valid_until", "confirmed_on")
+NOT_WORDS = frozenset({"service", "page_slug", "address", "picture_name", "stage", "known", *DAYS})
 # What a page shows of itself, and its streams, in the order a reader meets them.
-OWN_WORDS = ("title", "heading", "introduction", "door_label", "door_hint", "content_note", "who")
-STREAMS = ("groups", "scenes", "points", "body")
+OWN_WORDS = (
+    "title",
+    "heading",
+    "introduction",
+    "door_label",
+    "door_hint",
+    "content_note",
+    "who",
+    "message",
+    "who_for",
+    "place",
+    "how_to_book",
+    "licence",
+)
+STREAMS = ("groups", "scenes", "points", "stages", "bodies", "body", "questions", "kit")
 # The one quotation on the site: England's definition, from the guide of February 2017, word for word.
 DEFINITION = (
     "“Child sexual exploitation is a form of child sexual abuse. It occurs where an individual or group takes "
