@@ -53,3 +53,15 @@ def test_a_hub_leads_to_every_page_below_it(slug):
     lists = [block["value"]["links"] for block in PAGES[slug]["body"] if block["type"] == "links"]
     led_to = {link.get("page_slug") for links in lists for link in links}
     assert {page["slug"] for page in PAGES[slug]["children"]} <= led_to
+
+
+@pytest.mark.parametrize("page", [*PLACES.values(), PAGES["signs-where-you-work"]], ids=lambda page: page["slug"])
+def test_what_is_never_small_is_no_sign_of_which_one_may_mean_nothing(page):
+    signs = [sign for block in page["body"] if block["type"] == "signs" for sign in block["value"]["signs"]]
+    told = [f"{sign['sign']} {sign['example']}" for sign in signs]
+    assert [
+        one for one in told if re.search(r"suicide|self-harm|hurt|injur|begs|scared|threat", one, re.IGNORECASE)
+    ] == []
+    assert [
+        block for block in page["body"] if block["type"] == "checklist" and "is enough" in block["value"]["heading"]
+    ]
