@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
@@ -31,8 +30,5 @@ def site(request: HttpRequest) -> dict[str, Any]:
     if chosen is None:
         chosen = SiteSettings(site=current)
     page: BasePage | None = getattr(request, "page_shown", None)
-    linked = page.links_to() if page is not None and page.shows_pages_around else set()
-    ways = ways_from(chosen.site.root_page, page, leave_out=linked)
-    if page is not None and not page.shows_pages_around:
-        ways = replace(ways, below=(), beside=())
+    ways = ways_from(chosen.site.root_page, page, leave_out=page.links_to() if page is not None else ())
     return {**always, "site_settings": chosen, "alert_banner": banner_for(request, chosen), "ways": ways}

@@ -106,8 +106,8 @@ class BasePage(Page):
 
     # A copy says something of its own before long, and nobody has read that.
     exclude_fields_in_copy = ["reviewed_on", "review_due_on"]
-    # Whether the pages below and beside it stand at its foot; not where the page itself lists them.
-    shows_pages_around = True
+    # Whether its own template lists the pages below it: then they do not stand at its foot once more.
+    lists_children = False
 
     class Meta:
         abstract = True
