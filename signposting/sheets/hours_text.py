@@ -1,4 +1,4 @@
-"""Opening hours as people write them in a cell: "Mon-Fri 9:00-17:00; Sat 10:00-12:00", printed and read back."""
+"""Opening hours as people write them in a cell, "Mon-Fri 9:00-17:00; Sat 10:00-12:00", printed and read back."""
 
 from __future__ import annotations
 
@@ -35,6 +35,7 @@ _UNUSED = re.compile(r"^(?P<kind>.*?)\s*\(not used: (?P<rows>.*)\)$", re.DOTALL)
 _DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|bank\s+holidays?"
 _CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:am|pm)?|\d{1,2}\s*(?:am|pm)|noon|midday|midnight|\?"
 _DASH = r"\s*(?:-|–|—|to|until)\s*"
+_NEXT_DAY = r"\s*[,(]?\s*(?:on\s+)?(?:the\s+)?(?:next|following)\s+(?:day|morning)\)?"
 _TOKEN = re.compile(
     rf"""
     (?P<gap>[\s;,&:]+|and\b)
@@ -42,11 +43,13 @@ _TOKEN = re.compile(
     | (?P<until>until\s+(?P<last>{DATE}))
     | (?P<yearly_alone>every\s+year)
     | (?P<days>every\s?day|daily|weekdays|weekends?|(?P<first>{_DAY})(?:{_DASH}(?P<second>{_DAY}))?)
-    | (?P<times>(?:from\s+)?(?P<opens>{_CLOCK}){_DASH}(?P<closes>{_CLOCK})|day\ and\ night|24\ hours|all\ day)
+    | (?P<times>(?:from\s+)?(?P<opens>{_CLOCK}){_DASH}(?P<closes>{_CLOCK})(?P<next_day>{_NEXT_DAY})?
+        |day\ and\ night|24\ hours|all\ day)
     | (?P<closed>closed)
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_BARE = re.compile(r"^\s*(\d{1,2})[:.]\d{2}(?:[:.]\d{2})?\s*$")
 _GROUPS = {"every day": (0, 6), "everyday": (0, 6), "daily": (0, 6), "weekdays": (0, 4), "weekend": (5, 6)}
 _GROUPS["weekends"] = (5, 6)
 _NAMED_TIMES = {"noon": time(12), "midday": time(12), "midnight": time(0)}
@@ -133,16 +136,37 @@ def _day(word: str) -> int:
 
 
 def _row(first: int, last: int, found: re.Match[str]) -> Record:
-    whole_day = found["opens"] is None
+    opens, closes = _times(found) if found["opens"] else ("00:00", "00:00")
     return {
         "first_day": first,
         "last_day": last,
-        "opens": "00:00" if whole_day else _clock(found["opens"]),
-        "closes": "00:00" if whole_day else _clock(found["closes"]),
+        "opens": opens,
+        "closes": closes,
         "from_date": None,
         "until_date": None,
         "every_year": False,
     }
+
+
+def _times(found: re.Match[str]) -> tuple[str | None, str | None]:
+    """Raises `HoursFault` for a time that may be meant in the afternoon or on the next day."""
+    opens, closes = _clock(found["opens"]), _clock(found["closes"])
+    if opens is None or closes is None:
+        return opens, closes
+    if found["next_day"] and closes > opens:
+        raise HoursFault(f"“{found['times'].strip()}” would be longer than a day; {HELP}")
+    if closes <= opens and not found["next_day"] and _may_mean_afternoon(found["opens"], found["closes"]):
+        raise HoursFault(
+            f"“{found['times'].strip()}” closes before it opens; write 5pm or 17:00 for the afternoon, "
+            "or put “next day” behind a time after midnight"
+        )
+    return opens, closes
+
+
+def _may_mean_afternoon(opens: str, closes: str) -> bool:
+    """Whether `closes` is a bare "5:00" and neither time shows a clock of 24 hours, as "22:00" or "0:30" would."""
+    hours = [int(found[1]) for found in map(_BARE.match, (opens, closes)) if found]
+    return bool(_BARE.match(closes)) and all(1 <= hour <= 12 for hour in hours)
 
 
 def _season(found: re.Match[str]) -> Record:
@@ -186,8 +210,10 @@ def _iso(moment: time) -> str:
 def _written_row(row: Record) -> str:
     first, last = DAYS[row["first_day"]], DAYS[row["last_day"]]
     days = first if first == last else f"{first}-{last}"
-    opens, closes = (_written_clock(row[edge]) for edge in ("opens", "closes"))
-    return f"{days} {opens}-{closes}{_written_season(row)}"
+    opens, closes = row["opens"], row["closes"]
+    is_past_midnight = opens and closes and closes <= opens and closes != "00:00"
+    times = f"{_written_clock(opens)}-{_written_clock(closes)}{' next day' if is_past_midnight else ''}"
+    return f"{days} {times}{_written_season(row)}"
 
 
 def _written_clock(iso: str | None) -> str:

@@ -85,8 +85,9 @@ WAY_COLUMNS: tuple[WayColumn, ...] = (
     _choice("bsl", "", answers.YES_NO),
     WayColumn(
         "known_hours",
-        "Like: Mon-Fri 9:00-17:00; Sat 10:00-12:00. Or: day and night. Or: when the one it stands in for is closed. "
-        "A season goes behind: Sat 10:00-12:00 from 1 April 2027 to 30 September 2027. Empty: not known.",
+        "Like: Mon-Fri 9:00-17:00; Sat 10:00-12:00. Past midnight: Fri 22:00-2:00 next day. Or: day and night. "
+        "Or: when the one it stands in for is closed. A season goes behind: Sat 10:00-12:00 from 1 April 2027 to "
+        "30 September 2027. Empty: not known.",
         written_hours,
         read_hours,
     ),

@@ -48,6 +48,9 @@ def test_any_hours_a_record_can_hold_come_back_the_same(known_hours, times):
             "Sat 10:00-12:00 from 1 April to 30 September every year",
             "Sat 10:00-12:00 from 1 April 2024 to 30 September 2024 every year",
         ),
+        ("Fri 22:00-2:00", "Fri 22:00-2:00 next day"),
+        ("Fri 5pm to 9am, Sat noon-midnight", "Fri 17:00-9:00 next day; Sat 12:00-0:00"),
+        ("Fri 9:00 - 5:00 (the next morning); Sat 9:00-12:00", "Fri 9:00-5:00 next day; Sat 9:00-12:00"),
         ("24/7", "day and night"),
         ("unknown", ""),
     ],
@@ -56,7 +59,16 @@ def test_the_ways_people_write_hours_are_understood(typed, understood):
     assert written_hours(read_hours(typed)) == understood
 
 
-@pytest.mark.parametrize("typed", ["9-5", "Mon 9-5", "9am-5pm", "Mon-Fri", "office hours", "Mon 25:00-26:00", "13pm"])
+@pytest.mark.parametrize("typed", ["Mon-Fri 9:00-5:00", "Mon 9am-5:00", "Mon 9:00-9:00", "Sat noon-4:30"])
+def test_a_time_that_may_mean_the_afternoon_is_asked_about(typed):
+    with pytest.raises(HoursFault, match="closes before it opens; write 5pm or 17:00"):
+        read_hours(typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["Mon 9:00-17:00 next day", "9-5", "Mon 9-5", "9am-5pm", "Mon-Fri", "office hours", "Mon 25:00-26:00", "13pm"],
+)
 def test_what_would_have_to_be_guessed_is_refused(typed):
     with pytest.raises(HoursFault):
         read_hours(typed)
