@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from typing import Any
@@ -16,23 +15,24 @@ from openpyxl.styles import Alignment, Font
 from signposting.imports.rows import SourceFault
 from signposting.sheets.cells import safe
 from signposting.sheets.dates import written_date
-from signposting.sheets.limits import MOST_BYTES_UNPACKED, MOST_COLUMNS, MOST_PARTS, MOST_ROWS
+from signposting.sheets.limits import MOST_COLUMNS, MOST_ROWS
 from signposting.sheets.reader import Line
+from signposting.sheets.xlsx_parts import BROKEN, refuse_unsafe, refuse_unworked_formulas
 
 SHEET = "Services"
 HELP_SHEET = "How to fill this in"
-BROKEN = "This is not an Excel file (.xlsx), or it is broken. Open it in Excel and save it again."
 
 
 def xlsx_lines(data: bytes) -> Iterator[Line]:
     """The lines of the sheet "Services", else of the first, numbered as Excel shows them. Raises `SourceFault`."""
-    _refuse_bombs(data)
+    refuse_unsafe(data)
     try:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
     except Exception as error:  # a broken file fails in any of a dozen ways
         raise SourceFault(BROKEN) from error
     try:
         sheet: Any = book[SHEET] if SHEET in book.sheetnames else book.worksheets[0]
+        refuse_unworked_formulas(data, sheet._worksheet_path)
         # A file may claim a size it does not have.
         sheet.reset_dimensions()
         for number, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True), 1):
@@ -87,19 +87,3 @@ def _words(value: Any) -> str:
             return written_date(value)
         case _:
             return str(value).replace("_x000D_", "")
-
-
-def _refuse_bombs(data: bytes) -> None:
-    """Refuse an archive that unpacks to more than any directory, before it is unpacked; and one with entities."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = archive.infolist()
-            if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_BYTES_UNPACKED:
-                raise SourceFault("The Excel file is far too large once it is unpacked.")
-            for part in parts:
-                if part.filename.endswith((".xml", ".rels")):
-                    with archive.open(part) as file:
-                        if b"<!" in file.read(2048).replace(b"<!--", b""):
-                            raise SourceFault(BROKEN)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError) as error:
-        raise SourceFault(BROKEN) from error

@@ -113,6 +113,48 @@ def with_entities() -> bytes:
     return file.getvalue()
 
 
+def unworked() -> bytes:
+    """As a program leaves it that writes formulas and works none out."""
+    book = Workbook()
+    book.active.append(["Name", "What it does"])
+    book.active.append(["A", '=CONCATENATE("Help","s")'])
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def rewritten(data: bytes, change) -> bytes:
+    """The same archive with its first sheet's XML changed."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(file, "w") as after:
+        for part in before.namelist():
+            text = before.read(part)
+            after.writestr(part, change(text) if part == "xl/worksheets/sheet1.xml" else text)
+    return file.getvalue()
+
+
+def in_another_encoding() -> bytes:
+    """Where a search for entities in UTF-8 finds none."""
+    return rewritten(unworked(), lambda text: text.decode().encode("utf-16"))
+
+
+def with_late_entities() -> bytes:
+    def change(text: bytes) -> bytes:
+        return b"<!--" + b" " * 200_000 + b'--><!DOCTYPE x [<!ENTITY a "b">]>' + text
+
+    return rewritten(unworked(), change)
+
+
+def test_a_formula_is_read_as_its_result(read):
+    def worked(text: bytes) -> bytes:
+        assert text.count(b"<v></v>") + text.count(b"<v />") + text.count(b"<v/>") == 1
+        for empty in (b"<v></v>", b"<v />", b"<v/>"):
+            text = text.replace(empty, b"<v>Helps</v>")
+        return text.replace(b'<c r="B2">', b'<c r="B2" t="str">')
+
+    assert read(rewritten(unworked(), worked))[0].record == {"name": "A", "what": "Helps"}
+
+
 FAULTY = {
     "empty": (lambda: b"", "empty"),
     "no header": (lambda: b"Title of my list\nA,B\n", "no column"),
@@ -122,6 +164,9 @@ FAULTY = {
     "broken": (lambda: b"PK\x03\x04 and nothing more", "not an Excel file"),
     "bomb": (bomb, "far too large"),
     "entities": (with_entities, "not an Excel file"),
+    "entities far behind": (with_late_entities, "not an Excel file"),
+    "another encoding": (in_another_encoding, "not an Excel file"),
+    "a formula without its result": (unworked, "Cell B2 holds a formula without its result"),
 }
 
 
