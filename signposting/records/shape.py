@@ -24,9 +24,8 @@ CHANNEL = (
     "kind", "value", "label", "is_private", "cost", "needs_account", "relay_uk", "bsl", "known_hours",
     "on_bank_holidays", "holidays_of",
 )  # fmt: skip
-# The two parts an organisation can play, and what is said of it under "<part>_<fact>".
+# The two parts an organisation can play; what is said of it stands under "<part>_website" and so on.
 PARTS = ("organisation", "commissioner")
-ABOUT_ORGANISATION = ("website", "what", "open_id")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What the history of a service says of imports."""
+"""What the log says of imports and exports."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from wagtail import hooks
 from wagtail.log_actions import LogFormatter
 
 from signposting.imports.bulk import IMPORTED, UNDONE
+from signposting.staff.import_files import EXPORTED
 
 
 @hooks.register("register_log_actions")
 def words_for_imports(actions: Any) -> None:
-    """Imported, and taken back."""
+    """Imported, taken back, and the whole directory downloaded."""
 
     @actions.register_action(IMPORTED)
     class Imported(LogFormatter):
@@ -28,3 +29,11 @@ def words_for_imports(actions: Any) -> None:
 
         def format_message(self, log_entry: Any) -> str:
             return _("The import from “%(source)s” was undone") % {"source": log_entry.data.get("source", "")}
+
+    @actions.register_action(EXPORTED)
+    class Exported(LogFormatter):
+        label = _("Export of the directory")
+
+        def format_message(self, log_entry: Any) -> str:
+            words = _("Downloaded the whole directory (%(kind)s), with what is for staff only")
+            return words % {"kind": log_entry.data.get("kind", "")}

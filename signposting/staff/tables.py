@@ -13,9 +13,7 @@ from wagtail.admin.views.mixins import SpreadsheetExportMixin
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from signposting.models import Service
-
-# A spreadsheet would run what begins with one of these.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from signposting.sheets.cells import safe
 
 
 class TableScreen(SpreadsheetExportMixin, PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
@@ -40,8 +38,7 @@ class TableScreen(SpreadsheetExportMixin, PermissionCheckedMixin, WagtailAdminTe
 
     def to_row_dict(self, item: Iterable[str]) -> dict[str, str]:
         """A row of the file. Nothing in it is run as a formula."""
-        cells = (f"'{text}" if text.startswith(FORMULA) else text for text in item)
-        return dict(zip(self.list_export, cells, strict=True))
+        return dict(zip(self.list_export, map(safe, item), strict=True))
 
     @property
     def show_export_buttons(self) -> bool:

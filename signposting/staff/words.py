@@ -13,8 +13,9 @@ from signposting.models.choices import Role
 
 
 def first_number(service: Service) -> str:
-    """The number people ring, for recognising a record at a glance."""
-    return next((channel.value for channel in service.channels.all() if channel.dialled), "")
+    """The number people ring, for recognising a record at a glance. Lists are passed on: never a private one."""
+    numbers = (channel.value for channel in service.channels.all() if channel.dialled and not channel.is_private)
+    return next(numbers, "")
 
 
 def part_played(service: Service) -> str:
