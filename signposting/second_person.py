@@ -11,9 +11,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
-from wagtail.models import Revision, Site
+from wagtail.models import ModelLogEntry, Revision, Site
 
 from core.models import SiteSettings
+from signposting.imports.bulk import IMPORTED
+from signposting.models import ImportRun
 from signposting.models.choices import ChannelKind
 from signposting.models.service import Service
 from signposting.numbers import dialled
@@ -33,7 +35,8 @@ def refusal(service: Service, user: Any, revision: Revision | None = None) -> st
     """Why `user` may not publish `revision` of `service` (the latest, where none is given); empty when they may.
 
     Somebody is an author of the contacts when they changed one since the service was last published, however many
-    others saved it afterwards. Work done by the machine (no user) and a rule switched off refuse nothing.
+    others saved it afterwards; so is who started an import, whoever applied it. Work done by the machine
+    (no user) and a rule switched off refuse nothing.
     """
     revision = revision or service.get_latest_revision()
     if user is None or revision is None or not _rule_is_on():
@@ -69,19 +72,28 @@ def _authors(service: Service, published: Contacts) -> set[int | None]:
     """Who changed the contacts since they were published, by primary key."""
     before = published
     authors: set[int | None] = set()
-    for user, content in _revisions_since_published(service):
+    uploaders = _uploaders(service)
+    for revision, user, content in _revisions_since_published(service):
         now = contacts_of(content)
         if now != before:
-            authors.add(user)
+            authors |= {user, uploaders.get(revision)}
         before = now
     return authors
 
 
-def _revisions_since_published(service: Service) -> list[tuple[int | None, dict[str, Any]]]:
+def _uploaders(service: Service) -> dict[int, int | None]:
+    """Who chose the file or feed each imported draft came from: a draft is in the name of who applied it."""
+    entries = ModelLogEntry.objects.for_instance(service).filter(action=IMPORTED, revision__isnull=False)
+    runs = {revision: data.get("import") for revision, data in entries.values_list("revision", "data")}
+    starters = dict(ImportRun.objects.filter(pk__in=runs.values()).values_list("pk", "started_by"))
+    return {revision: starters.get(run) for revision, run in runs.items()}
+
+
+def _revisions_since_published(service: Service) -> list[tuple[int, int | None, dict[str, Any]]]:
     since = service.revisions.order_by("pk")
     if service.live_revision_id:
         since = since.filter(pk__gt=service.live_revision_id)
-    return list(since.values_list("user", "content"))
+    return list(since.values_list("pk", "user", "content"))
 
 
 def _published_contacts(service: Service) -> Contacts:

@@ -28,6 +28,7 @@ def apply(run: ImportRun, progress: Progress) -> None:
     """Apply the chosen rows of `run`, remember what its source calls each service, and say what was skipped."""
     applying = _Applying(run)
     with transaction.atomic():
+        progress.hold()
         for rows in _chunks(run):
             applying.apply(rows)
         _remember(run)
@@ -60,7 +61,7 @@ class _Applying:
 
     def apply(self, rows: list[ImportRow]) -> None:
         """Rows of one kind of outcome, or both."""
-        drafts = drafts_of(row.service_id for row in rows if row.service_id)
+        drafts = drafts_of((row.service_id for row in rows if row.service_id), held=True)
         ready: list[tuple[ImportRow, Service]] = []
         for row in rows:
             service = drafts.get(row.service_id) if row.service_id else None
@@ -124,13 +125,16 @@ def _chunks(run: ImportRun) -> Iterator[list[ImportRow]]:
 
 
 def _remember(run: ImportRun) -> None:
-    """Store what the source calls each service that it was found to speak of."""
+    """Store what the source calls each service that somebody took from it.
+
+    A row that only names a service of ours, and that nobody ticked, makes it no service of that source.
+    """
     known = dict(SourcedService.objects.filter(source=run.source).values_list("external_id", "service_id"))
-    spoken_of = run.rows.filter(service__isnull=False).exclude(outcome__in=[Outcome.MISSING, Outcome.REFUSED])
+    taken = run.rows.filter(service__isnull=False, result__in=[Result.MADE, Result.CHANGED])
     SourcedService.objects.bulk_create(
         [
             SourcedService(source=run.source, external_id=external_id, service_id=service, made_by=run)
-            for external_id, service in spoken_of.values_list("external_id", "service_id").iterator()
+            for external_id, service in taken.values_list("external_id", "service_id").iterator()
             if external_id and external_id not in known
         ],
         batch_size=CHUNK,

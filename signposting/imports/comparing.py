@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.formats import date_format
 
 from signposting.imports.changes import changes_between, facts_of
+from signposting.imports.doubts import doubts_about
 from signposting.imports.drafts import drafts_of, is_being_worked_on, latest
 from signposting.imports.likeness import Likeness
 from signposting.imports.matching import MatchFault, Matching
@@ -32,7 +33,12 @@ def compare(run: ImportRun, progress: Progress) -> None:
         pairs = [(row, _matched(row, matching)) for row in rows]
         services = drafts_of(pk for _row, pk in pairs if pk)
         for row, pk in pairs:
-            _compare(row, services.get(pk) if pk else None, known, likeness)
+            service = services.get(pk) if pk else None
+            # Before it is compared: that writes the row's facts into the service in hand.
+            doubts = doubts_about(row, service, run, is_theirs=matching.was_supplied(service.pk)) if service else []
+            _compare(row, service, known, likeness)
+            if row.outcome == Outcome.CHANGED:
+                row.reasons, row.is_chosen = doubts, not doubts
         done += len(rows)
         with transaction.atomic():
             progress.set(done=done)
@@ -108,7 +114,6 @@ def _compare(row: ImportRow, service: Service | None, known: Known, likeness: Li
     else:
         row.changes = changes_between(before, row.content, known)
         row.outcome = Outcome.CHANGED if row.changes else Outcome.SAME
-        row.is_chosen = bool(row.changes)
 
 
 def _untouchable(service: Service) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db.models import Prefetch, QuerySet
-from wagtail.models import WorkflowState
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Prefetch, Q, QuerySet
+from wagtail.models import Revision, TaskState, WorkflowState
 
 from signposting.models import Service
 
@@ -18,9 +19,16 @@ def with_drafts() -> QuerySet[Service]:
     ).prefetch_related("channels__times", "needs", "coverage", moderation)
 
 
-def drafts_of(keys: Iterable[int]) -> dict[int, Service]:
-    """Those services by primary key."""
-    return {service.pk: service for service in with_drafts().filter(pk__in=list(keys))}
+def drafts_of(keys: Iterable[int], *, held: bool = False) -> dict[int, Service]:
+    """Those services by primary key.
+
+    With `held`, nobody else changes them until the present transaction ends: what is asked of them stays true until
+    the answer is written. SQLite lets one write at a time anyway.
+    """
+    services = with_drafts().filter(pk__in=list(keys))
+    if held:
+        services = services.select_for_update(of=("self",))
+    return {service.pk: service for service in services}
 
 
 def latest(service: Service) -> Service:
@@ -38,3 +46,20 @@ def is_being_worked_on(service: Service) -> bool:
         or service.workflow_in_progress
         or (service.latest_revision is not None and service.latest_revision.approved_go_live_at)
     )
+
+
+def named_in_drafts(names: Iterable[str], keys: Iterable[int], *, besides: Iterable[int] = ()) -> set[int]:
+    """Those of `keys` that a draft which may yet be published names in one of its fields `names`.
+
+    The stored rows know nothing of it, and a draft that names what is gone can be neither opened nor published. The
+    drafts of the services `besides` do not count.
+    """
+    fields, wanted, besides = [f"content__{name}" for name in names], set(keys), list(besides)
+    kind = ContentType.objects.get_for_model(Service, for_concrete_model=False)
+    latest_ones = Service.objects.exclude(pk__in=besides).exclude(latest_revision=None).values("latest_revision")
+    on_the_way = Q(approved_go_live_at__isnull=False) | Q(task_states__status=TaskState.STATUS_IN_PROGRESS)
+    drafts = Revision.objects.filter(
+        Q(pk__in=latest_ones) | (on_the_way & ~Q(object_id__in=[str(pk) for pk in besides])), content_type=kind
+    )
+    named = {key for row in drafts.values_list(*fields).iterator() for key in row}
+    return wanted & named

@@ -23,6 +23,7 @@ class Matching:
         )
         self._by_open_id: dict[uuid.UUID, int] = dict(Service.objects.values_list("open_id", "pk"))
         self._by_key: dict[str, int] = dict(Service.objects.values_list("key", "pk"))
+        self._supplied = frozenset(self._by_external.values())
         self._names: dict[int, str] = dict(Service.objects.values_list("pk", "name"))
         self._rows_by_service: dict[int, int] = {}
         self._rows_by_word: dict[tuple[str, str], int] = {}
@@ -50,6 +51,10 @@ class Matching:
         if first != row.number:
             raise MatchFault(f"Row {first} is about the same service, “{self._names.get(pk, pk)}”. The first counts.")
         return pk
+
+    def was_supplied(self, pk: int) -> bool:
+        """Whether an import took this service from this source before: any list may name a key of ours."""
+        return pk in self._supplied
 
     def note_refused(self, row: ImportRow) -> None:
         """A row that cannot be read still shows that its service is in the source."""

@@ -23,6 +23,15 @@ class Progress:
         """Store facts of the run. Raises `TakenOver`, which undoes the transaction it happens in."""
         self._update(worked_at=timezone.now(), **facts)
 
+    def hold(self) -> None:
+        """Keep the run from every other worker until the present transaction ends. Raises `TakenOver`.
+
+        A worker that writes is not heard of until it is done. Held, its run cannot be claimed however long that
+        takes; and when its server dies, the database lets go at once.
+        """
+        if self._mine.select_for_update().only("pk").first() is None:
+            raise TakenOver
+
     def end(self, state: ImportRun.State, **facts: Any) -> None:
         """Move the run to `state`, in which it waits for a person, and let go of it."""
         self._update(worker="", state=state, done=0, total=0, **facts)

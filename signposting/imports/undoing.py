@@ -14,7 +14,7 @@ from django.utils import timezone
 from wagtail.models import ReferenceIndex, Revision
 
 from signposting.imports.bulk import UNDONE, log_each
-from signposting.imports.drafts import drafts_of, is_being_worked_on
+from signposting.imports.drafts import drafts_of, is_being_worked_on, named_in_drafts
 from signposting.imports.progress import Progress
 from signposting.models import ImportRow, ImportRun, Organisation, Service, ServiceCheck, SourcedService
 
@@ -25,13 +25,21 @@ Result = ImportRow.Result
 def undo(run: ImportRun, progress: Progress) -> None:
     """Undo what `run` applied."""
     with transaction.atomic():
+        progress.hold()
         for rows in _chunks(run):
             _undo(rows, run)
-        SourcedService.objects.filter(made_by=run).delete()
+        _forget_names(run)
+        named = named_in_drafts(("organisation", "commissioner"), run.made_organisations)
         Organisation.objects.filter(
-            pk__in=run.made_organisations, services=None, commissioned=None, latest_revision=None
+            pk__in=set(run.made_organisations) - named, services=None, commissioned=None, latest_revision=None
         ).delete()
         progress.end(ImportRun.State.UNDONE, undone_at=timezone.now(), is_writing=None, message="")
+
+
+def _forget_names(run: ImportRun) -> None:
+    """What the source calls each service is forgotten with the import, but for those that stay: they came from it."""
+    kept = run.rows.filter(result=Result.KEPT, service__isnull=False).values("service")
+    SourcedService.objects.filter(made_by=run).exclude(service__in=kept).delete()
 
 
 def _chunks(run: ImportRun) -> Iterator[list[ImportRow]]:
@@ -46,7 +54,7 @@ def _chunks(run: ImportRun) -> Iterator[list[ImportRow]]:
 
 
 def _undo(rows: list[ImportRow], run: ImportRun) -> None:
-    services = drafts_of(row.service_id for row in rows if row.service_id)
+    services = drafts_of((row.service_id for row in rows if row.service_id), held=True)
     reverted: list[Service] = []
     made: dict[int, ImportRow] = {}
     for row in rows:
@@ -95,22 +103,30 @@ def _remove(made: dict[int, ImportRow], services: dict[int, Service]) -> None:
         .exclude(base_content_type=own)
         .values_list("to_object_id", flat=True)
     }
-    leading = Service.objects.filter(Q(stands_in_for__in=made) | Q(successor__in=made)).exclude(pk__in=made)
-    led_to = {pk for pair in leading.values_list("stands_in_for", "successor") for pk in pair if pk}
-    for pk, row in made.items():
+    kept: dict[int, str] = {}
+    for pk in made:
         service = services[pk]
-        row.result = Result.KEPT
         if service.live or service.first_published_at is not None:
-            row.result_note = "It was published."
+            kept[pk] = "It was published."
         elif pk in checked or service.withdrawn_on is not None:
-            row.result_note = "Somebody has checked or withdrawn it since."
+            kept[pk] = "Somebody has checked or withdrawn it since."
         elif pk in used:
-            row.result_note = "A page shows it."
-        elif pk in led_to:
-            row.result_note = "Another service stands in for it or leads to it."
-        else:
-            row.result, row.result_note, row.service = Result.UNDONE, "", None
-    gone = [pk for pk, row in made.items() if row.result == Result.UNDONE]
+            kept[pk] = "A page shows it."
+    gone = made.keys() - kept.keys()
+    # Each that stays may hold on to another.
+    while held := _held_on_to(gone):
+        kept |= dict.fromkeys(held, "Another service stands in for it or leads to it.")
+        gone -= held
+    for pk, row in made.items():
+        row.result, row.result_note = (Result.KEPT, kept[pk]) if pk in kept else (Result.UNDONE, "")
+        row.service = services[pk] if pk in kept else None
     # What stands in for another of them holds on to it for the database, until it is gone itself.
     Service.objects.filter(pk__in=gone).update(stands_in_for=None)
     Service.objects.filter(pk__in=gone).delete()
+
+
+def _held_on_to(keys: set[int]) -> set[int]:
+    """Those of `keys` that a service which is none of them stands in for or leads to, as it is stored or drafted."""
+    leading = Service.objects.filter(Q(stands_in_for__in=keys) | Q(successor__in=keys)).exclude(pk__in=keys)
+    stored = {pk for pair in leading.values_list("stands_in_for", "successor") for pk in pair}
+    return keys & stored | named_in_drafts(("stands_in_for", "successor"), keys, besides=keys)

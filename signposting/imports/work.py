@@ -2,8 +2,8 @@
 
 A thread of the server that took the request works; how far it is stands in the database, where any server can show
 it. A run is claimed by one worker at a time. One that falls silent, because its server was stopped, is claimed again
-by "Carry on": reading starts afresh, comparing goes on, and what was being written was one transaction, so nothing
-of it is there.
+by the scheduler, or by "Carry on": reading starts afresh, comparing goes on, and what was being written was one
+transaction, so nothing of it is there.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import threading
 import uuid
 from datetime import timedelta
 
-from django.db import IntegrityError, connection, models, transaction
+from django.db import IntegrityError, OperationalError, connection, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -43,9 +43,10 @@ AFTER_A_FAULT = {
 NOTHING_CHANGED = gettext_lazy("Something went wrong on our side. Nothing in the directory changed.")
 AFTER_ALL = gettext_lazy("It was applied. The search may not find a service from it until that is saved once more.")
 WRITING = (State.APPLYING, State.UNDOING)
-# A worker is heard of every few seconds; while it writes, only when it is done.
+# A worker is heard of every few seconds; while it writes, only when it is done. One that still writes is safe however
+# long it takes: it holds its run (`Progress.hold`).
 SILENT_AFTER = timedelta(minutes=2)
-SILENT_AFTER_WRITING = timedelta(minutes=15)
+SILENT_AFTER_WRITING = timedelta(minutes=5)
 
 
 def start(run: ImportRun) -> None:
@@ -58,7 +59,13 @@ def ask_for(run: ImportRun, step: State, *, come_from: State) -> str:
     try:
         with transaction.atomic():
             moved = ImportRun.objects.filter(pk=run.pk, state=come_from).update(
-                worker="", state=step, done=0, total=0, message="", is_writing=True if step in WRITING else None
+                worker="",
+                worked_at=timezone.now(),
+                state=step,
+                done=0,
+                total=0,
+                message="",
+                is_writing=True if step in WRITING else None,
             )
     except IntegrityError:
         return _("Another import is being written just now. Wait until it is done, then try again.")
@@ -74,6 +81,14 @@ def is_silent(run: ImportRun) -> bool:
         return False
     limit = SILENT_AFTER_WRITING if run.state in WRITING else SILENT_AFTER
     return (run.worked_at or run.started_at) < timezone.now() - limit
+
+
+def carry_on_silent_runs() -> None:
+    """Begin work again on every run whose worker must have stopped. For the scheduler, once a minute."""
+    for run in ImportRun.objects.filter(state__in=list(STEPS)).defer("upload", "notes"):
+        if is_silent(run):
+            logger.warning("Import %d had stopped and is carried on.", run.pk)
+            start(run)
 
 
 def carry_on(pk: int) -> None:
@@ -112,8 +127,14 @@ def _claim(pk: int, token: str) -> bool:
         ~models.Q(state__in=WRITING) & models.Q(worked_at__lt=now - SILENT_AFTER)
     )
     free = models.Q(worker="") | gone_quiet
-    waiting = ImportRun.objects.filter(free, pk=pk, state__in=list(STEPS))
-    return bool(waiting.update(worker=token, worked_at=now))
+    try:
+        with transaction.atomic():
+            waiting = ImportRun.objects.select_for_update(skip_locked=True).filter(free, pk=pk, state__in=list(STEPS))
+            keys = list(waiting.values_list("pk", flat=True))
+            return bool(ImportRun.objects.filter(pk__in=keys).update(worker=token, worked_at=now))
+    except OperationalError:  # SQLite, while another writes for longer than anybody waits
+        logger.warning("Import %d cannot be claimed while something else is being written.", pk)
+        return False
 
 
 def _in_thread(pk: int) -> None:

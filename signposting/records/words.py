@@ -37,6 +37,7 @@ FACTS = {
     "open_id": "Service id",
     "organisation_open_id": "Run by: id",
     "commissioner_open_id": "Paid for by: id",
+    "version": "Version",
 }
 WAY_FACTS = {
     "kind": "kind",

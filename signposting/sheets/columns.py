@@ -13,6 +13,7 @@ from signposting.sheets import answers
 from signposting.sheets.answers import code_for
 from signposting.sheets.dates import read_date, written_date
 from signposting.sheets.names import codes_in, named_codes
+from signposting.sheets.version import VERSION, version_of
 
 REFERENCE = "Your reference"
 _AGES = re.compile(r"^(?P<first>\d{1,3})\s*(?:-|–|to)\s*(?P<last>\d{1,3})$")
@@ -181,4 +182,10 @@ IDS: tuple[Column, ...] = (
     identifier("open_id", "Leave it as it is. Names the service in open data."),
     identifier("organisation_open_id", "Leave it as it is."),
     identifier("commissioner_open_id", "Leave it as it is."),
+    Column(
+        VERSION,
+        "Leave it as it is. Tells us whether the service was changed here since the file was made.",
+        lambda record, _known: version_of(record),
+        lambda cell, _known: {VERSION: cell.strip()} if cell.strip() else {},
+    ),
 )

@@ -85,6 +85,7 @@ class ImportRunView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateV
             "is_ready": self.run.state == State.READY,
             "is_applied": self.run.state == State.APPLIED,
             "can_be_undone": self.run.rows.filter(result__in=[Result.MADE, Result.CHANGED]).exists(),
+            "asks_to_undo": self.request.GET.get("ask") == "undo",
             "tabs": [(tab, tab.label, counts.get(tab, 0)) for tab in TABS],
             "shown": shown,
             "keep": f"show={shown}&",

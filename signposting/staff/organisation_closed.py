@@ -20,6 +20,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 
 from signposting.coverage.holes import cells_emptied
 from signposting.freshness.withdrawal import close_organisation, reopen_organisation
+from signposting.imports.drafts import named_in_drafts
 from signposting.models import Organisation, Service
 from signposting.models.choices import WithdrawnReason
 from signposting.staff.guards import Loss
@@ -140,14 +141,22 @@ class OrganisationClosedView(PermissionCheckedMixin, WagtailAdminTemplateMixin, 
 
 
 def keep_organisation_with_services(request: HttpRequest, instances: list[Any]) -> HttpResponse | None:
-    """Refuse to delete an organisation that services name, in words, and lead to what staff meant to do."""
+    """Refuse to delete an organisation that services or their drafts name, and lead to what staff meant to do."""
+    drafted: set[int] | None = None
     for one in instances:
-        if isinstance(one, Organisation) and (one.services.exists() or one.commissioned.exists()):
+        if not isinstance(one, Organisation):
+            continue
+        if drafted is None:
+            keys = [other.pk for other in instances if isinstance(other, Organisation)]
+            drafted = named_in_drafts(("organisation", "commissioner"), keys)
+        is_named = one.services.exists() or one.commissioned.exists()
+        if is_named or one.pk in drafted:
+            words = _("services name it.") if is_named else _("a draft of a service names it.")
             django_messages.error(
                 request,
                 format_html(
                     '{} <a href="{}">{}</a>',
-                    _("“%(name)s” was not deleted: services name it.") % {"name": one.name},
+                    _("“%(name)s” was not deleted: %(why)s") % {"name": one.name, "why": words},
                     reverse("directory:organisation_closed", args=[one.pk]),
                     _("If it has closed, say so here."),
                 ),

@@ -50,6 +50,8 @@ def only_one(stop: threading.Event, say: Callable[[str], None]) -> Iterator[bool
                 return
 
 
+# Work for every tick, by name. It must be short, or begin a thread: what is timed to the minute waits for it.
+EVERY_TICK: dict[str, Callable[[], object]] = {}
 # Work for once a day, by name; an app adds its own (`signposting.apps`). After a restart each is run once more.
 DAILY: dict[str, Callable[[], object]] = {}
 # The hour, London time, from which it is done: a mail at night helps nobody.
@@ -71,10 +73,20 @@ class DailyWork:
             if self.done_on.get(name) == now.date():
                 continue
             self.done_on[name] = now.date()
-            try:
-                work()
-            except Exception:  # whatever it was, the clock goes on
-                logger.exception("Daily work failed: %s", name)
+            _attempt("Daily work", name, work)
+
+
+def work_of_a_tick() -> None:
+    """Do everything in `EVERY_TICK`. A failure is logged and tried again at the next tick; the rest goes on."""
+    for name, work in EVERY_TICK.items():
+        _attempt("Work of a tick", name, work)
+
+
+def _attempt(kind: str, name: str, work: Callable[[], object]) -> None:
+    try:
+        work()
+    except Exception:  # whatever it was, the clock goes on
+        logger.exception("%s failed: %s", kind, name)
 
 
 def run(tick: Callable[[], object], stop: threading.Event, *, every: float = EVERY) -> None:

@@ -14,6 +14,7 @@ from signposting.sheets.csv_file import csv_text
 from signposting.sheets.export import directory_lines
 
 State = ImportRun.State
+LINE = {"Name": "Night line", "What it does": "Listens.", "Where it helps": "Northam", "Phone": "01632 960001"}
 
 
 @pytest.fixture(autouse=True)
@@ -72,3 +73,9 @@ def exported():
 
 def outcomes(run) -> dict[str, str]:
     return {row.name: row.outcome for row in run.rows.all()}
+
+
+def tick_all(run):
+    """What somebody does who looked at every row."""
+    run.rows.update(is_chosen=True)
+    return run

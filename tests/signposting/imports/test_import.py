@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
-import pytest
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
-from signposting.freshness.checks import record_check
 from signposting.imports import work
-from signposting.models import Channel, ImportRun, Organisation, Service, SourcedService
-from signposting.models.choices import CheckStep
-from tests.signposting.imports.conftest import outcomes
-
-LINE = {"Name": "Night line", "What it does": "Listens.", "Where it helps": "Northam", "Phone": "01632 960001"}
+from signposting.models import Channel, ImportRun, Service
+from tests.signposting.imports.conftest import LINE, outcomes, tick_all
 
 OTHER = {**LINE, "Phone": "01632 960000"}
 
@@ -67,7 +60,7 @@ def test_the_same_list_again_is_nothing_to_do_and_a_changed_one_shows_field_by_f
 
 def test_a_live_service_gets_a_draft_and_the_public_sees_no_change(make_service, start, move):
     live = make_service("line", phone="01632 960001")
-    run = start([{"Key": "line", "Name": "Renamed"}])
+    run = tick_all(start([{"Key": "line", "Name": "Renamed"}]))
     move(run, "applying")
     live.refresh_from_db()
     assert (live.name, live.live, live.has_unpublished_changes) == ("Line", True, True)
@@ -116,48 +109,9 @@ def test_services_that_are_withdrawn_locked_or_pointed_at_twice_are_refused(make
     assert "two services" in reasons["two"]
 
 
-def test_undoing_takes_back_everything_the_import_did(make_service, start, move, exported):
-    live = make_service("line")
-    before = exported()
-    run = start([{**LINE, "Run by": "A body"}, {**OTHER, "Key": "line", "Name": "Renamed"}])
-    move(run, "applying")
-    live.refresh_from_db()
-    assert live.get_latest_revision_as_object().name == "Renamed"
-    assert move(run, "undoing") == ""
-    assert run.state == ImportRun.State.UNDONE
-    live.refresh_from_db()
-    assert (live.has_unpublished_changes, live.latest_revision) == (False, None)
-    assert exported() == before
-    assert not Organisation.objects.exists()
-    assert not SourcedService.objects.exists()
-
-
-def test_undoing_leaves_what_somebody_worked_on_since_and_says_so(make_service, start, move, user):
-    rows = [{**LINE, "Name": name, "Phone": f"01632 96000{place}"} for place, name in enumerate("ABCDE", 1)]
-    run = start([*rows, {**OTHER, "Key": make_service("old").key, "Name": "Renamed"}])
-    move(run, "applying")
-    by_name = {row.name: row.service for row in run.rows.all()}
-    by_name["A"].get_latest_revision().publish()
-    record_check(by_name["B"], user, [CheckStep.RANG])
-    edited = by_name["C"].get_latest_revision_as_object()
-    edited.what = "Somebody's own words."
-    edited.save_revision()
-    Service.objects.create(
-        key="leans", name="Leans", what="-", locale=by_name["D"].locale, stands_in_for=by_name["D"]
-    )
-    revised = by_name["Renamed"].get_latest_revision_as_object()
-    revised.save_revision()
-    move(run, "undoing")
-    assert dict(run.rows.values_list("name", "result")) == {
-        "A": "kept", "B": "kept", "C": "kept", "D": "kept", "E": "undone", "Renamed": "kept",
-    }  # fmt: skip
-    assert all(row.result_note for row in run.rows.filter(result="kept"))
-    assert set(Service.objects.values_list("name", flat=True)) == {"A", "B", "C", "D", "Leans", "Old"}
-
-
 def test_what_changed_here_since_the_comparison_is_not_overwritten(make_service, start, move):
     service = make_service("line")
-    run = start([{**OTHER, "Key": "line", "Name": "From the list"}, LINE])
+    run = tick_all(start([{**OTHER, "Key": "line", "Name": "From the list"}, LINE]))
     service.name = "By hand"
     service.save_revision()
     make_service("night-line", phone="01632 960002")
@@ -192,23 +146,6 @@ def test_two_imports_are_never_written_at_once_and_none_twice(areas, start, move
     monkeypatch.setattr(work, "start", lambda run: work.carry_on(run.pk))
     assert move(two, "applying") == ""
     assert Service.objects.count() == 2
-
-
-def test_work_that_stopped_is_carried_on_and_a_worker_that_comes_back_does_no_harm(areas, start, user):
-    done = start([LINE])
-    run = ImportRun.objects.create(source=done.source, kind="csv", upload=b"Name,What it does\nA,B\n")
-    ImportRun.objects.filter(pk=run.pk).update(worker="gone", worked_at=timezone.now())
-    work.carry_on(run.pk)
-    run.refresh_from_db()
-    assert (run.state, work.is_silent(run)) == (ImportRun.State.READING, False)
-    ImportRun.objects.filter(pk=run.pk).update(worked_at=timezone.now() - timedelta(minutes=5))
-    run.refresh_from_db()
-    assert work.is_silent(run)
-    work.carry_on(run.pk)
-    run.refresh_from_db()
-    assert (run.state, run.upload) == (ImportRun.State.READY, None)
-    with pytest.raises(work.TakenOver):
-        work.Progress(run.pk, "gone").set(done=99)
 
 
 def test_a_file_that_cannot_be_read_says_why_and_is_not_kept(areas, start):

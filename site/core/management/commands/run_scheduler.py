@@ -39,6 +39,7 @@ class Command(BaseCommand):
 
                 def tick() -> None:
                     call_command("publish_scheduled")
+                    scheduler.work_of_a_tick()
                     daily.tick()
 
                 scheduler.run(tick, stop)
