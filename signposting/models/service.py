@@ -9,6 +9,7 @@ from typing import Any
 
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
 from django.utils import translation
 from django.utils.text import slugify
@@ -177,6 +178,8 @@ class Service(
         null=True,
         blank=True,
         default=180,
+        # Ten years: a due day beyond the calendar would stop every page that shows the service.
+        validators=[MinValueValidator(1), MaxValueValidator(3660)],
         help_text=_("Empty only for numbers that need no check: 999 and 101."),
     )
     withdrawn_on = models.DateField(_("withdrawn on"), null=True, blank=True, editable=False)

@@ -71,6 +71,13 @@ def test_hours_are_kept_through_an_edit(staff, make_service):
     assert fresh.audiences == tuple(Audience.values)
 
 
+@pytest.mark.parametrize("days", ["0", "99999999"])
+def test_a_check_that_would_never_be_due_is_refused_in_a_draft_too(staff, make_service, days):
+    service = make_service("a-line", phone="01632 960001")
+    staff.post(edit_address(service), {**form_of(service, "01632 960001"), "name": "New", "check_every_days": days})
+    assert not Service.objects.get(pk=service.pk).has_unpublished_changes
+
+
 def test_a_phone_line_without_a_number_is_refused_in_words_and_nothing_typed_is_lost(staff, make_service):
     service = make_service("a-line", phone="01632 960001")
     data = {**form_of(service, "no digits here"), "name": "A better name", "action-publish": "1"}
