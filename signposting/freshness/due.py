@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import DateField, DurationField, ExpressionWrapper, F, IntegerField, Q, QuerySet, Value
 
-from signposting.freshness.states import WARNING_DAYS, Freshness, freshness_of, has_lapsed
+from signposting.freshness.states import WARNING_DAYS, Freshness, freshness_of, has_lapsed, is_never_hidden
 from signposting.models import Service
 from signposting.models.service import NEED_NO_CHECK
 
@@ -20,7 +20,10 @@ DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class DueList:
-    """Records that the public sees, by the state of their check; within a state those due first come first."""
+    """Records that the public sees, by the state of their check; within a state those due first come first.
+
+    Of those due on one day, the ones that are always shown, however wrong by now, come first.
+    """
 
     by_state: dict[Freshness, tuple[Service, ...]]
     lapsing: tuple[Service, ...]
@@ -40,7 +43,7 @@ def due_list(services: Iterable[Service], today: date) -> DueList:
     """`services` sorted by state; `lapsing` are those that will be hidden within 30 days unless somebody checks."""
     by_state: dict[Freshness, list[Service]] = {state: [] for state in Freshness}
     lapsing = []
-    for service in sorted(services, key=lambda one: (one.due_on or date.min, one.name)):
+    for service in sorted(services, key=lambda one: (one.due_on or date.min, not is_never_hidden(one), one.name)):
         by_state[freshness_of(service, today)].append(service)
         if not has_lapsed(service, today) and has_lapsed(service, today + WARNING_DAYS * DAY):
             lapsing.append(service)

@@ -59,6 +59,7 @@ class KeptTruePanel(Component):
             "lapsing": due.lapsing,
             "emptied": self.emptied(due.lapsing),
             "missing": missing,
+            "is_empty": not any(due.by_state.values()),
             "all_is_well": due.all_is_well and not missing,
             "mail_is_set_up": staff_mail.is_set_up(),
         }

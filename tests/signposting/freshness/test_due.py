@@ -97,6 +97,19 @@ def test_the_first_page_says_when_all_is_well_and_when_mails_go_nowhere(manager,
     assert "Mail is not set up on this site" in page
 
 
+def test_the_first_page_of_an_empty_directory_says_how_to_begin_and_not_that_all_is_well(manager):
+    page = manager.get(reverse("wagtailadmin_home")).content.decode()
+    assert "All is well" not in page
+    assert reverse("directory:imports") in page
+
+
+def test_what_is_always_shown_is_asked_for_first(manager, make_service):
+    make_service("a-line")
+    make_service("the-door", role="front_door")
+    page = manager.get(reverse("wagtailadmin_home")).content.decode()
+    assert page.index("The door") < page.index("A line")
+
+
 def test_a_withdrawn_front_door_stays_on_the_first_page_of_managers_and_publishers(front_doors, clock):
     Service.objects.filter(key="county-door").update(withdrawn_on=TODAY, withdrawn_reason="closed")
     for group in ("Directory Manager", "Publisher"):
