@@ -19,14 +19,15 @@ class Kind:
     """One kind of page.
 
     `typed` is posted from the finder; `while_broken` names what is missing meanwhile. `weight` is the budget it
-    falls under: a text page, the home page, an area's page, or a page with a stylesheet of its own.
+    falls under: a text page, the home page, an area's page, a page whose blocks bring stylesheets of their own, or a
+    sheet of paper.
     """
 
     name: str
     path: str
     typed: str = ""
     while_broken: Literal["", "areas", "postcodes", "error page"] = ""
-    weight: Literal["text", "home", "area", "sheet"] = "text"
+    weight: Literal["text", "home", "area", "parts", "sheet"] = "text"
 
     def open(self, page: Page, site: LiveSite) -> None:
         """Bring `page` there."""
@@ -50,9 +51,35 @@ STARTER_PAGES = (
     "your-browsing-here", "your-privacy", "privacy", "accessibility", "about", "data",
 )  # fmt: skip
 
+# One page of each type that young people read.
+YOUNG = "/is-this-ok/"
+YOUNG_PAGES = (
+    Kind("guidance with steps and folds", f"{YOUNG}a-picture-of-you/", weight="parts"),
+    Kind("ring true", f"{YOUNG}does-this-ring-true/", weight="parts"),
+    Kind("signs", f"{YOUNG}what-to-look-for/", weight="parts"),
+    Kind("checklist", f"{YOUNG}what-to-look-for/checklist/", weight="parts"),
+    Kind("what happens", f"{YOUNG}if-you-tell/one-to-one-support/", weight="parts"),
+    Kind("story", f"{YOUNG}a-friend-in-a-game/", weight="parts"),
+    Kind("myths", f"{YOUNG}true-or-not/", weight="parts"),
+    Kind("Easy Read", f"{YOUNG}easy-is-this-ok/", weight="parts"),
+)
+
+# One page of each type of the partnership's.
+OUR_WORK = "/our-work/"
+PARTNERSHIP_PAGES = (
+    Kind("campaigns", f"{OUR_WORK}campaigns/", weight="parts"),
+    Kind("campaign with a kit", f"{OUR_WORK}campaigns/18-march/", weight="parts"),
+    Kind("news", f"{OUR_WORK}news/", weight="parts"),
+    Kind("event", f"{OUR_WORK}events/engagement-day-february/", weight="parts"),
+    Kind("commissioning notice", f"{OUR_WORK}commissioning/missing-service-example/", weight="parts"),
+    Kind("partners", f"{OUR_WORK}partners/", weight="parts"),
+)
+
 KINDS = (
     Kind("home", "/", weight="home"),
     *(Kind(slug, f"/{slug}/") for slug in STARTER_PAGES),
+    *YOUNG_PAGES,
+    *PARTNERSHIP_PAGES,
     Kind("finder", FINDER),
     Kind("finder for a young person", f"{FINDER}?who=y"),
     Kind("no area known", FINDER, typed="AB23 9AE"),

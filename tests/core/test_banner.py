@@ -103,9 +103,10 @@ def test_the_banner_costs_no_query(client, banner, django_assert_num_queries):
         ({"ends_at": None}, "ends_at"),
         ({"ends_at": london("2027-03-28 00:30")}, "ends_at"),
         ({"text": "CSE Awareness Day is here."}, "text"),
+        ({"text": "Ring 01632 960123."}, "text"),
     ],
 )
-def test_a_banner_without_an_end_or_one_that_gives_a_reader_away_is_refused(banner, fields, fault):
+def test_a_banner_without_an_end_one_that_gives_a_reader_away_and_a_typed_number_are_refused(banner, fields, fault):
     for name, value in fields.items():
         setattr(banner, name, value)
     with pytest.raises(ValidationError) as refused:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -14,6 +15,9 @@ from wagtail.models import Page
 
 from core.audiences import Audience
 from core.validators import validate_neutral_name
+
+# Five digits or more, however they are spaced. A date has four together at most.
+TYPED_NUMBER = re.compile(r"\d(?:[\s-]?\d){4,}")
 
 
 @register_setting(icon="warning")
@@ -86,6 +90,9 @@ class AlertBanner(BaseSiteSetting):
             errors["ends_at"] = _("Say from when until when.")
         elif self.ends_at <= self.starts_at:
             errors["ends_at"] = _("It ends after it begins.")
+        for field in ("text", "link_text"):
+            if TYPED_NUMBER.search(getattr(self, field)):
+                errors[field] = _("Numbers come from the directory: lead to a page that shows it.")
         if self.where in self.QUIET:
             for field in ("text", "link_text"):
                 try:
