@@ -29,7 +29,13 @@ class AskOnceMoreMixin:
         """Valid, and whatever it takes away is known to who sent it."""
         if not super().is_valid(form):  # type: ignore[misc]  # the view's
             return False
-        self.loss = loss_of(self._as_typed()) if self._takes_effect() else NOTHING
+        if self._takes_effect():
+            record = self._as_typed()
+            if record is None:
+                self.produced_error_code = "changed_meanwhile"
+                self.produced_error_message = _("Somebody changed this at the same moment. Look, and send it again.")
+                return False
+            self.loss = loss_of(record)
         if not self.loss or self.loss.is_known(self.request):  # type: ignore[attr-defined]
             return True
         self.produced_error_code = "asks_once_more"
@@ -49,13 +55,17 @@ class AskOnceMoreMixin:
         is_approved = self.action == "workflow-action" and self.workflow_action == "approve"  # type: ignore[attr-defined]
         return is_approved or self.action == "publish"  # type: ignore[attr-defined]
 
-    def _as_typed(self) -> Model:
-        """The record as it would be, made by a form of its own: what was typed stays untouched in the first."""
+    def _as_typed(self) -> Model | None:
+        """The record as it would be, made by a form of its own: what was typed stays untouched in the first.
+
+        None when what somebody else stored since the first was checked no longer allows it.
+        """
         # A new record has none yet, and its own form one that is still empty.
         stored = self.get_object() if self.view_name != "create" else self.get_initial_form_instance()  # type: ignore[attr-defined]
         kwargs = {**self.get_form_kwargs(), "instance": stored}  # type: ignore[attr-defined]
         form = self.get_form_class()(**kwargs)  # type: ignore[attr-defined]
-        form.is_valid()
+        if not form.is_valid():
+            return None
         record: Model = form.save(commit=False)
         return record
 

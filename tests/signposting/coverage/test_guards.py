@@ -12,6 +12,7 @@ from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import TaskState
+from wagtail.snippets.views.snippets import EditView
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from signposting.models import Area, Need, Service
@@ -214,6 +215,22 @@ def test_ending_an_area_names_what_its_people_lose_that_day(staff, full, areas):
     assert Area.objects.get(pk=north.pk).valid_until is None
     staff.post(address, {**form, **tick_on(page)})
     assert Area.objects.get(pk=north.pk).valid_until == day
+
+
+def test_two_who_end_two_areas_into_each_other_at_the_same_moment_make_no_circle(staff, full, areas, monkeypatch):
+    north, south, day = areas["north"], areas["south"], timezone.localdate() + timedelta(days=60)
+    address = reverse("wagtailsnippets_signposting_area:edit", args=[north.pk])
+    checked = EditView.is_valid
+
+    def and_then_the_other_is_stored(view, form):
+        is_valid = checked(view, form)
+        Area.objects.filter(pk=south.pk).update(valid_until=day, successor=north)
+        return is_valid
+
+    monkeypatch.setattr(EditView, "is_valid", and_then_the_other_is_stored)
+    form = area_form(north, valid_until=day.isoformat(), successor=south.pk)
+    assert "Somebody changed this at the same moment." in staff.post(address, form).content.decode()
+    assert Area.objects.get(pk=north.pk).successor is None
 
 
 def test_a_need_and_an_area_nobody_would_look_at_any_more_are_named(staff, full, areas):
