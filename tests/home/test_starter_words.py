@@ -184,6 +184,16 @@ def test_a_young_person_is_offered_easy_read_where_it_matters_most():
         assert slug in str(PAGES[easy]["body"]), "no way back to the page in more words"
 
 
+@pytest.mark.parametrize(
+    "page", [page for page in YOUNG.values() if page["type"] == "WhatHappensPage"], ids=itemgetter("slug")
+)
+def test_what_happens_to_a_young_person_begins_with_who_will_know_and_says_when(page):
+    assert page["body"][0]["value"].startswith("<h2>Who will know?</h2>")
+    steps = [step for block in page["body"] if block["type"] == "steps" for step in block["value"]["steps"]]
+    assert any(step.get("when") for step in steps)
+    assert any(step.get("who_will_know") for step in steps)
+
+
 def test_one_to_one_support_names_all_that_was_promised_and_how_to_ask():
     words = plain_text(words_of(PAGES["one-to-one-support"]))
     promised = ("assessment", "care programme", "one-to-one", "family", "ask the children’s team")
