@@ -59,8 +59,10 @@ class TableBlock(StyledBlock, TypedTableBlock):
     text = blocks.CharBlock(label=_("Words"), max_length=300, required=False)
 
     def clean(self, table: TypedTable) -> TypedTable:
-        """Refuse a table without a caption, and a column without a heading."""
+        """Refuse a table without a caption, and a column without a heading; a draft may still lack them."""
         cleaned = super().clean(table)
+        if self.is_deferred_validation:
+            return cleaned
         if not cleaned.caption.strip():
             raise TypedTableBlockValidationError(
                 non_block_errors=[ValidationError(_("Give the table a caption: what does it compare?"))]
