@@ -10,19 +10,9 @@ from django.urls import reverse
 from wagtail.models import Collection, GroupApprovalTask, Page, Workflow
 
 from home.roles import ROLES, rights_of, seed_roles
+from tests.signposting.staff.builders import member_of
 
 NAMES = ["Comms Editor", "Publisher", "Directory Manager", "Resource Librarian", "Administrator"]
-
-
-@pytest.fixture
-def sign_in(client, db):
-    def as_member_of(group: str):
-        user = User.objects.create_user(group.replace(" ", "").lower(), password="a long enough password")
-        user.groups.add(Group.objects.get(name=group))
-        client.force_login(user)
-        return client
-
-    return as_member_of
 
 
 def may_open(client, address: str) -> bool:
@@ -77,9 +67,9 @@ def test_wagtails_own_groups_are_gone_and_publishers_approve(db):
         ("Administrator", False, False),
     ],
 )
-def test_who_may_add_and_edit_services(sign_in, make_service, group, adds, edits):
+def test_who_may_add_and_edit_services(make_service, group, adds, edits):
     service = make_service("a-line")
-    client = sign_in(group)
+    client = member_of(group)
     assert may_open(client, reverse("wagtailsnippets_signposting_service:list"))
     assert may_open(client, reverse("wagtailsnippets_signposting_service:add")) is adds
     assert may_open(client, reverse("wagtailsnippets_signposting_service:edit", args=[service.pk])) is edits
@@ -95,16 +85,16 @@ def test_who_may_add_and_edit_services(sign_in, make_service, group, adds, edits
         ("Administrator", True, False),
     ],
 )
-def test_who_may_edit_and_publish_pages(sign_in, home_page, group, edits, publishes):
-    client = sign_in(group)
+def test_who_may_edit_and_publish_pages(home_page, group, edits, publishes):
+    client = member_of(group)
     assert may_open(client, reverse("wagtailadmin_pages:edit", args=[home_page.pk])) is edits
     user = User.objects.get(groups__name=group)
     assert Page.objects.get(pk=home_page.pk).permissions_for_user(user).can_publish() is publishes
 
 
 @pytest.mark.parametrize("group", NAMES)
-def test_only_administrators_reach_users_groups_and_the_sites_names(sign_in, home_page, group):
-    client = sign_in(group)
+def test_only_administrators_reach_users_groups_and_the_sites_names(home_page, group):
+    client = member_of(group)
     is_administrator = group == "Administrator"
     assert may_open(client, reverse("wagtailusers_users:index")) is is_administrator
     assert may_open(client, reverse("wagtailusers_groups:index")) is is_administrator
@@ -113,8 +103,8 @@ def test_only_administrators_reach_users_groups_and_the_sites_names(sign_in, hom
 
 
 @pytest.mark.parametrize("group", NAMES)
-def test_only_administrators_keep_the_collections_files_are_in(sign_in, group):
-    client = sign_in(group)
+def test_only_administrators_keep_the_collections_files_are_in(db, group):
+    client = member_of(group)
     collection = Collection.get_first_root_node().add_child(name="Posters")
     is_administrator = group == "Administrator"
     assert may_open(client, reverse("wagtailadmin_collections:index")) is is_administrator
@@ -133,7 +123,7 @@ def test_nobody_outside_the_five_groups_gets_in(client, db):
     assert client.get("/admin/").status_code == 302
 
 
-def test_the_button_that_sends_a_page_for_approval_reads_as_a_sentence(sign_in, home_page):
-    page = sign_in("Comms Editor").get(reverse("wagtailadmin_pages:edit", args=[home_page.pk])).content.decode()
+def test_the_button_that_sends_a_page_for_approval_reads_as_a_sentence(home_page):
+    page = member_of("Comms Editor").get(reverse("wagtailadmin_pages:edit", args=[home_page.pk])).content.decode()
     assert "Submit to a Publisher" in page
     assert Workflow.objects.get(name="a Publisher").workflow_tasks.get().task.name == "a Publisher"
