@@ -92,7 +92,7 @@ def test_nothing_on_ring_true_can_carry_an_answer_anywhere(client, pages):
 def test_ring_true_ends_for_everyone_with_someone_to_talk_to(client, pages):
     assert "Even if none of this fits, you can talk to someone." in shown(client, "ring-true").partition("</form>")[2]
     ending = RingTruePage._meta.get_field("body").stream_block
-    with pytest.raises(ValidationError, match="required"):
+    with pytest.raises(ValidationError):
         ending.clean(ending.to_python([]))
 
 
