@@ -30,5 +30,9 @@ def site(request: HttpRequest) -> dict[str, Any]:
     if chosen is None:
         chosen = SiteSettings(site=current)
     page: BasePage | None = getattr(request, "page_shown", None)
-    ways = ways_from(chosen.site.root_page, page, leave_out=page.links_to() if page is not None else ())
+    home = chosen.site.root_page
+    if page is None:
+        ways = ways_from(home)
+    else:
+        ways = ways_from(home, page, easy_read=page.easy_read_id, leave_out=page.links_to())
     return {**always, "site_settings": chosen, "alert_banner": banner_for(request, chosen), "ways": ways}

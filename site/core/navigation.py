@@ -28,21 +28,27 @@ class Ways:
 
     `menu` are the pages right below the home page that staff ticked "show in menus". `trail` leads from below the
     home page to the page's parent. `below` are its own children, `beside` a few that come after it at the same place.
+    `easy_read` is its Easy Read page, once that is live.
     """
 
     menu: tuple[Way, ...] = ()
     trail: tuple[Way, ...] = ()
     below: tuple[Way, ...] = ()
     beside: tuple[Way, ...] = ()
+    easy_read: Way | None = None
 
 
-def ways_from(home: Page, page: Page | None = None, *, leave_out: Collection[int] = ()) -> Ways:
+def ways_from(
+    home: Page, page: Page | None = None, *, easy_read: int | None = None, leave_out: Collection[int] = ()
+) -> Ways:
     """The ways on from `page`, which may be none: then only the menu. One query.
 
     `leave_out` are primary keys of pages it links to already: no page is offered twice.
     """
     wanted = Q(depth=home.depth + 1, show_in_menus=True)
     has_place = page is not None and bool(page.path) and page.path.startswith(home.path) and page.depth > home.depth
+    if easy_read is not None:
+        wanted |= Q(pk=easy_read)
     if page is not None and has_place:
         wanted |= Q(path__in=above(home, page)) | Q(path__startswith=page.path, depth=page.depth + 1)
         if page.depth > home.depth + 1:
@@ -53,15 +59,18 @@ def ways_from(home: Page, page: Page | None = None, *, leave_out: Collection[int
     if page is None or not has_place:
         return Ways(menu=_ways(home, in_menu))
     above_it = set(above(home, page))
-    new = [row for row in rows if row[0] not in leave_out and row[0] != page.pk]
-    level = [row for row in new if len(row[1]) == len(page.path) and page.depth > home.depth + 1]
+    easy = _ways(home, (row for row in rows if row[0] == easy_read))
+    new = [row for row in rows if row[0] not in (*leave_out, page.pk, easy_read)]
+    parent = page.path[: -Page.steplen]
+    level = [row for row in new if row[1][: -Page.steplen] == parent and page.depth > home.depth + 1]
     later = [row for row in level if row[1] > page.path]
     return Ways(
         menu=_ways(home, in_menu),
         trail=_ways(home, (row for row in rows if row[1] in above_it)),
-        below=_ways(home, (row for row in new if len(row[1]) > len(page.path))),
+        below=_ways(home, (row for row in new if row[1][: -Page.steplen] == page.path)),
         # After the last comes the first again, so that no page is a dead end.
         beside=_ways(home, [*later, *level[: len(level) - len(later)]][:MOST_BESIDE]),
+        easy_read=easy[0] if easy else None,
     )
 
 

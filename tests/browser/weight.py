@@ -59,6 +59,11 @@ class Weight:
         return [f"{what}: {spent:,} of {most:,}" for what, (spent, most) in pairs.items() if spent > most]
 
 
+def first_visit_to(browser: Browser, site: LiveSite, path: str) -> Weight:
+    """What an address costs somebody new."""
+    return first_visit(browser, site, Kind(path, path))
+
+
 def first_visit(browser: Browser, site: LiveSite, kind: Kind) -> Weight:
     """Visit as somebody new, on a phone. For an answer to a form it is the answer's own page that is counted."""
     context = browser.new_context(

@@ -6,8 +6,12 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from wagtail.documents import get_document_model
 
 from core import upload_checks
 from core.upload_checks import validate_captions, validate_content, validate_film_size
@@ -72,3 +76,12 @@ def test_captions_without_a_single_line_are_refused():
     validate_captions(ContentFile(VTT, name="a.vtt"))
     with pytest.raises(ValidationError, match="no line with a time"):
         validate_captions(ContentFile(b"WEBVTT\n", name="a.vtt"))
+
+
+@pytest.mark.parametrize(("address", "field"), [("wagtaildocs:add", "file"), ("wagtaildocs:add_multiple", "files[]")])
+@pytest.mark.parametrize(("content", "taken"), [(b"%PDF-1.7 plan", True), (b"MZ a program", False)])
+def test_staff_cannot_pass_a_program_off_as_a_document(client, db, address, field, content, taken):
+    client.force_login(User.objects.create_superuser("staff"))
+    form = {"title": "Plan", field: SimpleUploadedFile("plan.pdf", content, "application/pdf")}
+    client.post(reverse(address), form, headers={"x-requested-with": "XMLHttpRequest"})
+    assert get_document_model().objects.exists() is taken

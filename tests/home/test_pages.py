@@ -140,11 +140,11 @@ def test_search_engines_are_kept_away_from_a_sample(client, db, settings, sample
 def test_a_page_takes_the_same_few_queries_however_many_cards_it_shows(
     client, starter, db, django_assert_max_num_queries
 ):
-    # Finding the page: site, root, page by path, its own type, and Wagtail's look at restrictions (7). Its chosen
+    # Finding the page: site, root, page by path, its own type, and what keeps a page private (6). Its chosen
     # services and linked pages (2). Cards and help strip: services, channels, times, needs, coverage (5).
-    # Settings with home, menu, the address of linked pages (3).
+    # Settings with home and banner; menu, trail and pages around (2).
     for address in ("/is-this-ok/", "/help-now/", "/your-browsing-here/"):
-        with django_assert_max_num_queries(17):
+        with django_assert_max_num_queries(15):
             client.get(address)
 
 

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.models import Page
@@ -176,11 +177,15 @@ class BasePage(Page):
         """The primary keys of pages its own words lead to."""
         return set()
 
-    @property
-    def easy_read_page(self) -> Page | None:
-        """Its Easy Read page, once the public can see that."""
-        page = self.easy_read
-        return page if page is not None and page.live else None
+    @cached_property
+    def _restrictions(self) -> Any:
+        found = super().get_view_restrictions()
+        len(found)  # loads it: asked again, it answers without the database
+        return found
+
+    def get_view_restrictions(self) -> Any:
+        """Whatever keeps it private, looked up once: both Wagtail and `core.wagtail_hooks` ask at each visit."""
+        return self._restrictions
 
     @property
     def tab_title(self) -> str:

@@ -62,7 +62,6 @@ def test_an_editor_who_saves_a_page_with_a_number_is_told_to_use_a_card(staff, p
         "slug": "ask",
         "review_every": "12",
         "introduction": "Ring 01632 960056.",
-        "review_every": "12",
         "body-count": "1",
         "body-0-type": "text",
         "body-0-value": '{"blocks": [], "entityMap": {}}',
