@@ -23,7 +23,7 @@ class SignsPage(RoutablePageMixin, BodyPage):
     template = "pages/home/signs_page.html"
     parent_page_types = READING_PLACES
     subpage_types: list[str] = []
-    page_styles = ("css/parts/signs-alone.css",)
+    page_styles = ("css/parts/checklist.css",)
     # Read by the signs block: beside every example stands that it alone may mean nothing.
     says_each_alone = True
 

@@ -160,7 +160,7 @@ def test_a_page_loads_the_stylesheets_of_what_stands_on_it_and_no_others(client,
         for record in RECORDS
     }
     assert loaded == {
-        "what-to-look-for": {"signs-alone", "checklist"},
+        "what-to-look-for": {"checklist"},
         "ring-true": {"ring-true"},
         "after-you-tell": {"step-facts", "more", "table"},
         "the-lift-home": {"story"},
