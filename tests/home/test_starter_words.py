@@ -156,7 +156,7 @@ def test_a_young_person_reads_who_will_know_before_any_helpline(page):
     assert before is None or "who will know" in before.lower()
 
 
-@pytest.mark.parametrize("slug", ["a-picture-of-you", "easy-a-picture-of-you"])
+@pytest.mark.parametrize("slug", ["a-picture-of-you", "easy-a-picture-of-you", "pictures-and-threats"])
 def test_pages_on_pictures_say_what_to_keep_and_what_to_leave_alone(slug):
     words = plain_text(words_of(PAGES[slug])).lower()
     assert [one for one in WITH_THE_PICTURE if not re.search(rf"(?:do not|don’t)[^.]*\b{one}\b", words)] == []
@@ -166,7 +166,7 @@ def test_pages_on_pictures_say_what_to_keep_and_what_to_leave_alone(slug):
 
 
 @pytest.mark.parametrize(
-    "page", [page for page in YOUNG.values() if page["type"] == "StoryPage"], ids=itemgetter("slug")
+    "page", [page for page in PAGES.values() if page["type"] == "StoryPage"], ids=itemgetter("slug")
 )
 def test_a_story_warns_first_turns_once_and_ends_with_help(page):
     assert page["content_note"]
@@ -245,4 +245,4 @@ def test_law_and_what_happens_pages_wait_for_a_specialist_and_are_read_again_twi
     steps = {slug for slug, page in PAGES.items() if page["type"] == "WhatHappensPage"}
     assert {"what-happens-next", "if-you-tell", "your-rights", "what-the-law-says"} | steps <= waiting.keys()
     twice_a_year = {slug for slug, page in PAGES.items() if page.get("review_every") == 6}
-    assert waiting.keys() | {"your-browsing-here"} <= twice_a_year
+    assert waiting.keys() | {"your-browsing-here", "why-a-leave-button"} <= twice_a_year
