@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,6 +18,7 @@ from wagtail.models import Page, PageLogEntry
 
 from core.models import BasePage
 from home.staff.reviews import REVIEW, may_review, record_review
+from home.staff.reviews_due import ReviewsDueView
 
 
 class ReviewPageView(WagtailAdminTemplateMixin, TemplateView):
@@ -37,6 +39,11 @@ class ReviewPageView(WagtailAdminTemplateMixin, TemplateView):
     def get_page_subtitle(self) -> str:
         """The page's title."""
         return self.page.title
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """The report, then this."""
+        report = {"url": reverse("page_reviews:due"), "label": ReviewsDueView.page_title}
+        return [*super().get_breadcrumbs_items(), report, {"url": "", "label": self.page_title}]
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Keep the review."""
