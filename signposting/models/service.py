@@ -215,6 +215,7 @@ class Service(
         index.AutocompleteField("name"),
         index.SearchField("what"),
         index.FilterField("live"),
+        index.FilterField("withdrawn_on"),
         index.FilterField("role"),
         index.FilterField("locale_id"),
     ]
