@@ -55,7 +55,7 @@ WHOLE_DIRECTORY = 2_720_556
 def ensure_real_postcodes(path: Path) -> PostcodeStore:
     """Open the real file at `path`, building it first (about 15 seconds) where there is none that works.
 
-    A file that holds an invented pack's postcodes too is left to the site that runs on it; tests get one of their own.
+    A file that holds an invented pack's postcodes too is left to the site that runs on it; tests get their own.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     # Test processes run side by side; one builds and the others wait for it.
