@@ -54,7 +54,7 @@ SEE_DIRECTORY = _on("signposting", "view", *DIRECTORY)
 ROLES: tuple[Role, ...] = (
     Role(
         "Comms Editor",
-        models=frozenset(ENTER | SEE_DIRECTORY | _on("home", "add change", "filmfile")),
+        models=frozenset(ENTER | SEE_DIRECTORY | _on("home", "add change", "filmfile", "searchsynonym")),
         pages=frozenset({"add_page", "change_page"}),
         files=frozenset({"add_image", "change_image", "choose_image", "add_document", "choose_document"}),
     ),

@@ -20,8 +20,10 @@ from core.models import BasePage
 from home.staff.films import FilmFileViewSet
 from home.staff.reviews import REVIEW, may_review, sees_reviews
 from home.staff.reviews_due import ReviewsMenuItem, ReviewsPanel
+from home.staff.search_words import SearchSynonymViewSet
 
 register_snippet(FilmFileViewSet)
+register_snippet(SearchSynonymViewSet)
 
 
 def _refusal(request: HttpRequest, pages: list[Page]) -> HttpResponse | None:

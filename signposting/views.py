@@ -51,7 +51,11 @@ def find_support(request: HttpRequest) -> HttpResponse:
         chosen = Chosen.from_query(request.GET)
         return _finder_page(request, PostcodeForm({"who": chosen.who}), _campaign())
     request.upload_handlers = []  # a file sent along is dropped unread: nothing posted here may reach a disk
-    form = PostcodeForm(request.POST)
+    return answer_in_words(request, PostcodeForm(request.POST))
+
+
+def answer_in_words(request: HttpRequest, form: PostcodeForm) -> HttpResponse:
+    """The finder's answer to what was typed, wherever on the site it was typed: 303 to an area, or what to do."""
     form.is_valid()
     who = form.cleaned_data["who"]
     # Not fetched until it is needed: a postcode that was found needs none of it.

@@ -19,6 +19,7 @@ from .notice_page import NoticePage
 from .notices_page import NoticesPage
 from .partners_page import PartnersPage
 from .ring_true_page import RingTruePage
+from .search_synonym import SearchSynonym
 from .signs_page import SignsPage
 from .story_page import StoryPage
 from .what_happens_page import WhatHappensPage
@@ -41,6 +42,7 @@ __all__ = [
     "NoticesPage",
     "PartnersPage",
     "RingTruePage",
+    "SearchSynonym",
     "SignsPage",
     "StoryPage",
     "WhatHappensPage",

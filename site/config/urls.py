@@ -13,6 +13,7 @@ from wagtail.views import serve as serve_page
 from core import health
 from home import machines
 from home.films import film_file
+from home.search.views import search
 
 urlpatterns = [
     path("health/live", health.live, name="health_live"),
@@ -20,6 +21,7 @@ urlpatterns = [
     path("robots.txt", machines.robots, name="robots"),
     path("sitemap.xml", machines.sitemap, name="sitemap"),
     path("find-support/", include("signposting.urls")),
+    path("search/", search, name="search"),
     path("api/", include("signposting.open_referral.urls")),
     path("admin/", include(wagtailadmin_urls)),
     # Pictures in their sizes. Originals and documents lie beside them and have no address of their own.

@@ -12,31 +12,34 @@ from tests.live.serving import LiveSite
 
 FINDER = "/find-support/"
 BOX = "main input[name=postcode]"
+SEARCH_BOX = "main input[name=asked]"
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
     """One kind of page.
 
-    `typed` is posted from the finder; `while_broken` names what is missing meanwhile. `weight` is the budget it
-    falls under: a text page, the home page, an area's page, a page whose blocks bring stylesheets of their own, or a
-    sheet of paper.
+    `typed` is posted from the finder, `asked` from the search page; `while_broken` names what is missing meanwhile.
+    `weight` is the budget it falls under: a text page, the home page, an area's page, a page whose blocks bring
+    stylesheets of their own, or a sheet of paper.
     """
 
     name: str
     path: str
     typed: str = ""
+    asked: str = ""
     while_broken: Literal["", "areas", "postcodes", "error page"] = ""
     weight: Literal["text", "home", "area", "parts", "sheet"] = "text"
 
     def open(self, page: Page, site: LiveSite) -> None:
         """Bring `page` there."""
         page.goto(site.url + self.path)
-        if not self.typed:
+        if not (self.typed or self.asked):
             return
-        page.locator(BOX).fill(self.typed)
+        box = page.locator(SEARCH_BOX if self.asked else BOX)
+        box.fill(self.asked or self.typed)
         with self._broken(site), page.expect_navigation():
-            page.locator(BOX).press("Enter")
+            box.press("Enter")
 
     def _broken(self, site: LiveSite) -> AbstractContextManager[None]:
         if self.while_broken == "areas":
@@ -100,6 +103,10 @@ KINDS = (
     Kind("for partners", f"{FINDER}for-partners/", weight="sheet"),
     Kind("poster", f"{FINDER}newcastle-under-lyme/poster/", weight="sheet"),
     Kind("poster for a young person", f"{FINDER}stafford/poster/?who=y", weight="sheet"),
+    Kind("search", "/search/", weight="parts"),
+    Kind("found", "/search/", asked="someone has my pics", weight="parts"),
+    Kind("found with help first", "/search/?who=y", asked="i want to die", weight="parts"),
+    Kind("nothing found", "/search/", asked="zqxwvk", weight="parts"),
     Kind("not here", "/no-such-page/"),
     Kind("something broke", FINDER, typed="ST16 2DH", while_broken="areas"),
 )

@@ -15,7 +15,8 @@ import pytest
 FOUND, FOUND_TOO, NO_AREA, UNKNOWN, HALF = "ST18 0YJ", "ST19 5QX", "AB23 9AE", "ST18 0ZZ", "IV27 4"
 SLIP = "ST18 OYJ"  # a letter O for the nought
 NEITHER = "zqx7 not-one"
-MARKED = (FOUND, FOUND_TOO, NO_AREA, UNKNOWN, HALF, SLIP, NEITHER)
+ASKED = "qzv my wobblegong has pics"  # a question in words no page has
+MARKED = (FOUND, FOUND_TOO, NO_AREA, UNKNOWN, HALF, SLIP, NEITHER, ASKED)
 
 # What is typed, and the outcome or address it must have led to: a test that asked nothing would find nothing.
 TYPED: dict[str, tuple[str, str]] = {
@@ -87,6 +88,11 @@ def watched(make_site):
     answers["wrong place"] = site.ask("POST", "/", {"postcode": FOUND})
     answers["wrong method"] = site.ask("PUT", "/find-support/", f"postcode={FOUND}".encode())
     answers["too much"] = site.ask("POST", "/find-support/", {"postcode": f"{FOUND} " * 400_000})
+    for how, question in {"asked": ASKED, "asked in need": f"{ASKED} i want to die", "asked where": FOUND}.items():
+        answers[how] = site.ask("POST", "/search/", {"asked": question})
+    answers["asked in the address"] = site.ask("GET", f"/search/?asked={ASKED.replace(' ', '+')}")
+    with site.without_table("signposting_service"):
+        answers["an error, asked"] = site.ask("POST", "/search/", {"asked": ASKED})
     send_nonsense(site.port, FOUND)
     return site, answers
 
@@ -95,6 +101,14 @@ def watched(make_site):
 def test_what_was_typed_gets_its_own_answer(watched, how):
     _site, answers = watched
     assert outcome_of(answers[how]) == TYPED[how][1]
+
+
+def test_a_question_gets_its_answer_and_a_postcode_asked_goes_to_the_finder(watched):
+    _site, answers = watched
+    assert answers["asked"].status == answers["asked in need"].status == 200
+    assert 'name="asked"' in answers["asked"].text
+    assert "data-help-first" in answers["asked in need"].text
+    assert outcome_of(answers["asked where"]) == "/find-support/stafford/"
 
 
 def test_no_header_and_no_address_of_an_answer_holds_the_postcode(watched):
@@ -107,7 +121,7 @@ def test_no_header_and_no_address_of_an_answer_holds_the_postcode(watched):
 
 def test_the_error_page_holds_the_numbers_and_the_way_out_and_not_the_postcode(watched):
     _site, answers = watched
-    for how in ("an error", "an error, encoded"):
+    for how in ("an error", "an error, encoded", "an error, asked"):
         page = answers[how]
         assert page.status == 500
         assert 'href="tel:999"' in page.text
@@ -120,6 +134,7 @@ def test_the_log_tells_of_the_error_and_not_of_the_postcode(watched):
     site, _answers = watched
     log = site.log.read_bytes()
     assert b"POST find_support answered 500" in log
+    assert b"POST search answered 500" in log
     assert b"no such table" in log, "the error must have been logged with its cause, or nothing was proved"
     assert found_in(log) == []
 

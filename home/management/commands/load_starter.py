@@ -10,6 +10,7 @@ from home.models import HomePage
 from home.starter.directory import load_directory
 from home.starter.pack import NoSuchPack, read_pack
 from home.starter.pages import PageLoader
+from home.starter.search_words import load_search_words
 from signposting.models import Service
 
 
@@ -36,6 +37,7 @@ class Command(BaseCommand):
         with transaction.atomic():
             load_directory(content, publish_live_rows=settings.SAMPLE_SITE)
             PageLoader(content, publish_unchecked=settings.SAMPLE_SITE).load()
+            load_search_words()
         live = Service.objects.public().count()
         self.stdout.write(
             f"      {pack}: {len(content.services)} services ({live} live), {HomePage.objects.get()} and its pages."

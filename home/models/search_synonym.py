@@ -1,0 +1,53 @@
+"""What people type in the search box, and how this site says it."""
+
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.search import index
+
+from home.search.text import stems_of
+
+
+class SearchSynonym(index.Indexed, models.Model):
+    """One word or phrase of visitors', with what it means in the words of the pages. One way only."""
+
+    word = models.CharField(
+        _("what people type"),
+        max_length=60,
+        unique=True,
+        help_text=_("A word or a short phrase: “cab”, “county lines”. Never shown to the public."),
+    )
+    means = models.CharField(
+        _("what this site says"),
+        max_length=200,
+        help_text=_("Words that stand on the pages they should find, with commas between: “taxi, private hire”."),
+    )
+    changed_at = models.DateTimeField(auto_now=True)
+
+    panels = [FieldPanel("word"), FieldPanel("means")]
+    search_fields = [index.SearchField("word"), index.AutocompleteField("word"), index.SearchField("means")]
+
+    class Meta:
+        verbose_name = _("search word")
+        verbose_name_plural = _("search words")
+        ordering = ["word"]
+
+    def __str__(self) -> str:
+        return self.word
+
+    def clean(self) -> None:
+        """Refuse what holds no word: it would mean everything."""
+        super().clean()
+        errors = {
+            name: _("Write at least one word.") for name in ("word", "means") if not stems_of(getattr(self, name))
+        }
+        if errors:
+            raise ValidationError(errors)
+
+    @property
+    def meanings(self) -> list[str]:
+        """What it means, one text for each comma."""
+        return [text for part in self.means.split(",") if (text := part.strip())]

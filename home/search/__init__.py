@@ -1,0 +1,1 @@
+"""The site's search: what was asked is read, answered from memory, and gone."""
