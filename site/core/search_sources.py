@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +30,15 @@ class Entry:
 
 
 class Source(Protocol):
-    """A source of entries. `kind` is its name in code, `label` what the list calls its entries."""
+    """A source of entries."""
 
-    kind: str
-    label: str
+    @property
+    def kind(self) -> str:
+        """Its name, the `kind` of its entries."""
+
+    @property
+    def label(self) -> Any:
+        """What the public reads beside them; may be a lazy translation."""
 
     def state(self) -> Hashable:
         """Something cheap to ask that differs whenever `entries` would: it is asked at every search."""
