@@ -13,6 +13,8 @@ from home.search.text import SMALL_WORDS, stem, stems_of, words_of
 MOST_WORDS = 40
 # What a synonym is worth beside the word itself.
 AS_GOOD = 0.9
+# What a number is worth beside a word: "24" is on many pages and seldom what they are about.
+NUMBER = 0.4
 # Shorter words have too many neighbours, and "grape" is not a slip for the shortest words of harm.
 SHORTEST_CORRECTED, SHORTEST_TELLING = 4, 7
 ALIKE = 0.78
@@ -46,7 +48,7 @@ def understand(text: str, index: Index, synonyms: Synonyms) -> Question:
             if nearest:
                 corrections.append((word, nearest))
                 also = {stem(nearest): 1.0, **_meant(synonyms.get((stem(nearest),), ()), AS_GOOD)}
-        concepts.append(Concept({one: 1.0, **also}))
+        concepts.append(Concept({one: 1.0, **also}, importance=NUMBER if word.isdigit() else 1.0))
     return Question((*concepts, *added), tuple(dict.fromkeys(corrections)))
 
 
