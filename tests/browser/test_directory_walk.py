@@ -159,6 +159,7 @@ def test_what_staff_check_edit_and_withdraw_is_public_everywhere_within_seconds(
     publisher.get_by_role("button", name="Approve", exact=True).click()
     expect(publisher.locator(".messages")).to_contain_text("Childline")
     assert without(NEW, public.places()) == []
+    assert NEW in (live_site.data_dir / "errors" / "500.html").read_text(), "the page for when all else is broken"
 
     edit(manager)
     manager.locator("header").get_by_role("button", name="Actions").click()

@@ -81,10 +81,11 @@ def test_filters_and_folded_details_open_without_script(page, live_site):
 
 
 def test_the_way_out_is_a_plain_link(page, other_site):
+    before = list(other_site.referrers)
     page.goto("/is-this-ok/")
     page.locator("a.exit-link").click()
     expect(page).to_have_url(EXIT_URL)
-    assert other_site.referrers == []
+    assert other_site.referrers == before
 
 
 def test_the_error_pages_keep_the_way_out_and_the_numbers(page, live_site):
