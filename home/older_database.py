@@ -1,10 +1,11 @@
-"""Until version 0.1.0 the tables are redrawn freely: a database from before a redrawing is set aside."""
+"""Before version 0.1.0 the tables were redrawn freely: a database from then is set aside, never updated.
+
+From 0.1.0 on migrations only add, and no database is moved.
+"""
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
-import tomllib
 from collections.abc import Mapping
 from contextlib import closing
 from datetime import datetime
@@ -12,60 +13,36 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.apps import apps
 from django.conf import settings
 from django.db import connections
 
-OUR_APPS = ("core", "signposting", "resources", "home")
-TABLES_SETTLED = (0, 1, 0)  # from this version on, migrations only add
-SETTLED = 0x7FFFFFFF  # no drawing's number: what version 0.1.0 and later write
+# What 0.1.0 and later write into a database. Earlier versions wrote a smaller number made from their drawing.
+SETTLED = 0x7FFFFFFF
 
 
 def move_aside() -> Path | None:
-    """Rename a SQLite database whose tables this code cannot update; its new name, or None if it can.
+    """Rename a SQLite database that bears an earlier drawing's number; its new name, or None where there is none.
 
-    A number made from our apps' migration files is kept in the database itself (SQLite's `user_version`), so that it
-    goes along with a backup. Another number, or none and an existing database, means its tables were drawn
-    differently. Version 0.1.0 writes another one, and nothing that bears it is ever moved; nor is, from then on, what
-    bears none. So the last step to 0.1.0 is as safe as those before.
+    The number is kept in the database itself (SQLite's `user_version`), so that it goes along with a backup. One
+    that bears no number at all is left alone.
     """
     database = sqlite_file(settings.DATABASES["default"])
     if database is None or not database.exists():
         return None
     with closing(sqlite3.connect(database)) as file:
         drawn_as = file.execute("PRAGMA user_version").fetchone()[0]
-    if drawn_as in {migrations_number(), SETTLED} or (drawn_as == 0 and tables_are_settled()):
+    if drawn_as in {0, SETTLED}:
         return None
     connections.close_all()
     return set_aside(database)
 
 
 def remember_tables() -> None:
-    """Write into a SQLite database how its tables are drawn; called once it is migrated."""
+    """Mark a SQLite database as one that is never moved; called once it is migrated."""
     database = sqlite_file(settings.DATABASES["default"])
     if database is not None:
         with closing(sqlite3.connect(database)) as file:
-            file.execute(f"PRAGMA user_version = {SETTLED if tables_are_settled() else migrations_number()}")
-
-
-def tables_are_settled() -> bool:
-    """Whether this is version 0.1.0 or later."""
-    return version() >= TABLES_SETTLED
-
-
-def version() -> tuple[int, ...]:
-    """This project's version, as `pyproject.toml` states it."""
-    project = tomllib.loads((settings.ROOT / "pyproject.toml").read_text())["project"]
-    return tuple(int(part) for part in project["version"].split("."))
-
-
-def migrations_number() -> int:
-    """A number from 1 to 2,147,483,647 made from our own migration files, names included."""
-    digest = hashlib.sha256()
-    for label in OUR_APPS:
-        for path in sorted((Path(apps.get_app_config(label).path) / "migrations").glob("*.py")):
-            digest.update(f"{label}/{path.name}\n".encode() + path.read_bytes())
-    return int.from_bytes(digest.digest()[:4]) % 0x7FFFFFFE + 1
+            file.execute(f"PRAGMA user_version = {SETTLED}")
 
 
 def sqlite_file(database: Mapping[str, Any]) -> Path | None:
