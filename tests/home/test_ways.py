@@ -36,7 +36,7 @@ def test_the_menu_is_the_page_tree_in_its_order_and_only_what_staff_ticked(clien
     below(home_page, "draft", show_in_menus=True, live=False)
     below(hub, "deeper", show_in_menus=True)
     menu = part(shown(client, "/about-us/"), 'class="wrap menu-list"', "</ul>")
-    assert re.findall(r'href="(/[a-z-]+/)', menu) == ["/find-support/", "/ok/", "/about-us/"]
+    assert re.findall(r'href="(/[a-z-]+/)', menu) == ["/find-support/", "/search/", "/ok/", "/about-us/"]
 
 
 def test_a_page_below_a_hub_says_so_and_leads_back_up(client, hub):
