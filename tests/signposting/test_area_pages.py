@@ -10,7 +10,7 @@ import pytest
 import time_machine
 from django.test import Client
 
-from signposting.models import Area, Service
+from signposting.models import Area, Channel, Need, Service
 
 LONDON = ZoneInfo("Europe/London")
 MOMENTS = {
@@ -159,3 +159,18 @@ def test_the_page_takes_at_most_ten_queries_cold(client, starter, db, django_ass
     # services, channels, times, needs, coverage. Near an edge the neighbour comes with the area.
     with django_assert_max_num_queries(10):
         client.get("/find-support/newcastle-under-lyme/?also=stoke-on-trent&who=p")
+
+
+def test_five_hundred_services_take_no_more(client, starter, db, django_assert_max_num_queries):
+    county, need = Area.objects.get(slug="staffordshire"), Need.objects.get(code="talk")
+    locale = need.locale
+    more = Service.objects.bulk_create(
+        Service(key=f"line-{number}", name=f"Line {number}", what="Helps.", locale=locale, audiences=("p",))
+        for number in range(500)
+    )
+    Channel.objects.bulk_create(Channel(service=one, kind="phone", value="01632 960001") for one in more)
+    Service.needs.through.objects.bulk_create(Service.needs.through(service=one, need=need) for one in more)
+    Service.coverage.through.objects.bulk_create(Service.coverage.through(service=one, area=county) for one in more)
+    with django_assert_max_num_queries(10):
+        page = client.get("/find-support/newcastle-under-lyme/?who=p").content.decode()
+    assert "Line 499" in page

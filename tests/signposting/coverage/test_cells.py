@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import timedelta
 
 import pytest
@@ -104,9 +103,7 @@ def test_verify_coverage_warns_of_any_hole_and_fails_on_the_four_parts(full, ver
     assert "Holes: Midcity: A talk after a child went missing; Northam: A talk" in verify()
 
 
-def test_nine_areas_eight_needs_and_500_services_take_six_queries_and_a_moment(
-    areas, make_need, django_assert_max_num_queries
-):
+def test_nine_areas_eight_needs_and_500_services_take_six_queries(areas, make_need, django_assert_max_num_queries):
     needs = [make_need(f"need{number}", is_core=True) for number in range(8)]
     for number in range(6):
         Area.objects.create(
@@ -127,8 +124,6 @@ def test_nine_areas_eight_needs_and_500_services_take_six_queries_and_a_moment(
         Service.coverage.through(service=one, area=places[number % len(places)])
         for number, one in enumerate(services)
     )
-    begun = time.process_time()
     with django_assert_max_num_queries(6):
         matrix = matrix_on(timezone.localdate())
-    assert time.process_time() - begun < 1
     assert (len(matrix.areas), matrix.count(Cell.UNCHECKED)) == (9, 72)
