@@ -28,7 +28,7 @@ BUDGETS = {
     "home": Budget(30 * ONE_KB, 60 * ONE_KB, 6),
     "area": Budget(22 * ONE_KB, 30 * ONE_KB, 4),
     "parts": Budget(15 * ONE_KB, 30 * ONE_KB, 7),
-    "sheet": Budget(15 * ONE_KB, 30 * ONE_KB, 5),
+    "sheet": Budget(14 * ONE_KB, 30 * ONE_KB, 5),
 }
 
 

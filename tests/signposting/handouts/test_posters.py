@@ -36,9 +36,12 @@ def poster(client, query: str = "", slug: str = "northam") -> Pdf:
 def dark_modules(path: str, side: int) -> list[list[int]]:
     """The squares an SVG path of rectangles paints, read from the path alone."""
     grid = [[0] * side for _ in range(side)]
-    for x, y, length in re.findall(r"M(\d+) (\d+)h(\d+)v1h-\3z", path):
+    assert re.fullmatch(r"(?:m-?\d+ \d+h(\d+)v1h-\1z)+", path)
+    left = top = 0
+    for x, y, length in re.findall(r"m(-?\d+) (\d+)h(\d+)v1h-\3z", path):
+        left, top = left + int(x), top + int(y)
         for step in range(int(length)):
-            grid[int(y)][int(x) + step] = 1
+            grid[top][left + step] = 1
     return grid
 
 
