@@ -71,13 +71,13 @@ YOUNG_PAGES = (
 OUR_WORK = "/our-work/"
 PARTNERSHIP_PAGES = (
     Kind("campaigns", f"{OUR_WORK}campaigns/", weight="parts"),
-    Kind("campaign with a kit", f"{OUR_WORK}campaigns/18-march/", weight="parts"),
+    Kind("campaign with a kit", f"{OUR_WORK}campaigns/18-march/", weight="work"),
     Kind("news", f"{OUR_WORK}news/", weight="parts"),
     Kind("news item", f"{OUR_WORK}news/one-place-to-start/", weight="parts"),
     Kind("events", f"{OUR_WORK}events/", weight="parts"),
     Kind("notices", f"{OUR_WORK}commissioning/", weight="parts"),
     Kind("event", f"{OUR_WORK}events/engagement-day-february/", weight="parts"),
-    Kind("commissioning notice", f"{OUR_WORK}commissioning/missing-service-example/", weight="parts"),
+    Kind("commissioning notice", f"{OUR_WORK}commissioning/missing-service-example/", weight="work"),
     Kind("partners", f"{OUR_WORK}partners/", weight="parts"),
 )
 
