@@ -81,8 +81,10 @@ starter: .venv/installed ## Load the starter site into an empty database; conten
 lock: .venv/bin/python ## Pin every library again, hashed, from pyproject.toml
 	@test -x var/lock/bin/uv || { $(PY) -m venv var/lock && var/lock/bin/pip install --quiet uv; }
 	var/lock/bin/uv pip compile $(LOCK_OPTIONS) pyproject.toml --output-file requirements.lock
+	var/lock/bin/uv pip compile $(LOCK_OPTIONS) --group postgres --constraints requirements.lock \
+		--output-file requirements-postgres.lock
 	var/lock/bin/uv pip compile $(LOCK_OPTIONS) pyproject.toml --group dev --constraints requirements.lock \
-		--output-file requirements-dev.lock
+		--constraints requirements-postgres.lock --output-file requirements-dev.lock
 
 LOCK_OPTIONS := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --custom-compile-command 'make lock'
