@@ -12,6 +12,7 @@ from .film_file import FilmFile
 from .film_page import FilmPage
 from .guidance_page import GuidancePage
 from .home_page import HomePage
+from .kept_wording import KeptWording
 from .myths_page import MythsPage
 from .news_index_page import NewsIndexPage
 from .news_page import NewsPage
@@ -35,6 +36,7 @@ __all__ = [
     "FilmPage",
     "GuidancePage",
     "HomePage",
+    "KeptWording",
     "MythsPage",
     "NewsIndexPage",
     "NewsPage",

@@ -6,6 +6,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from core.language import Voice
+
 from .text import SENTENCE_FEATURES
 
 
@@ -31,7 +33,12 @@ class StatementsBlock(blocks.StructBlock):
 
     heading = blocks.CharBlock(label=_("Heading"), max_length=80, help_text=_("“Someone online”, “Things I get”"))
     statements = blocks.ListBlock(
-        blocks.CharBlock(label=_("Statement"), max_length=160, help_text=_("“They want me to keep it secret.”")),
+        blocks.CharBlock(
+            label=_("Statement"),
+            max_length=160,
+            voice=Voice.YOUNG,
+            help_text=_("“They want me to keep it secret.”"),
+        ),
         label=_("Statements"),
         min_num=1,
     )
@@ -54,7 +61,7 @@ class SceneBlock(blocks.StructBlock):
     """One scene of a story."""
 
     heading = blocks.CharBlock(label=_("Heading"), max_length=80, help_text=_("“September”, “The message”"))
-    text = blocks.RichTextBlock(label=_("What happens"), features=SENTENCE_FEATURES)
+    text = blocks.RichTextBlock(label=_("What happens"), features=SENTENCE_FEATURES, voice=Voice.YOUNG)
     is_turning_point = blocks.BooleanBlock(
         label=_("The turning point"),
         required=False,

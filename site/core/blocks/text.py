@@ -8,6 +8,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from core.language import Voice
+
 # No h1 (the page's title is it), no images, no embeds: a page never calls another site.
 TEXT_FEATURES = ["h2", "h3", "bold", "ol", "ul", "link"]
 SENTENCE_FEATURES = ["bold", "link"]
@@ -71,6 +73,7 @@ class LinkBlock(blocks.StructBlock):
         label=_("Or an address"),
         required=False,
         max_length=300,
+        voice=Voice.NOBODY,
         help_text=_("For the finder, “/find-support/”; for another site, the whole address."),
     )
 
