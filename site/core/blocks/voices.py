@@ -5,14 +5,11 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from .styled import StyledBlock
 from .text import SENTENCE_FEATURES
 
 
-class YoungWordsBlock(StyledBlock, blocks.StructBlock):
+class YoungWordsBlock(blocks.StructBlock):
     """What a young person might say. Always invented, and the page says so."""
-
-    styles = ("css/parts/voices.css",)
 
     words = blocks.CharBlock(
         label=_("Words"),
@@ -46,10 +43,8 @@ class MythBlock(blocks.StructBlock):
         label = _("Myth and answer")
 
 
-class MythsBlock(StyledBlock, blocks.StructBlock):
+class MythsBlock(blocks.StructBlock):
     """Myths, each with its answer at once: a myth that stands alone is the part that is remembered."""
-
-    styles = ("css/parts/voices.css",)
 
     heading = blocks.CharBlock(label=_("Heading"), max_length=100)
     myths = blocks.ListBlock(MythBlock(), label=_("Myths"), min_num=1)
