@@ -65,10 +65,6 @@ class FilmBlock(blocks.StructBlock):
             context["address"] = page.get_url((parent_context or {}).get("request"))
         return context
 
-    def styles_for(self, value: Any) -> tuple[str, ...]:
-        """Stylesheets a page needs for this block beside the site's own."""
-        return ("css/parts/film-link.css",)
-
 
 class BodyBlock(blocks.StreamBlock):
     """Everything a page's body may hold."""

@@ -30,8 +30,8 @@ class BodyPage(BasePage):
     )
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("body"))
 
-    # Stylesheets of this page type beside the site's own, which is kept small.
-    page_styles: tuple[str, ...] = ()
+    # The one stylesheet a page of this type loads: a static file's name.
+    room = "css/rooms/reading.css"
 
     class Meta:
         abstract = True
@@ -40,26 +40,15 @@ class BodyPage(BasePage):
         """Load every service the body shows, and the help strip's, at once.
 
         Adds `parts`, the body's blocks each with its anchor, and `outline`, (anchor, heading) pairs. A page that does
-        not list its headings has neither anchors nor an outline. Adds `styles`, what it needs beside the site's own.
+        not list its headings has neither anchors nor an outline. Adds `room`, its stylesheet.
         """
         context = super().get_context(request, *args, **kwargs)
         load_page_cards(request, self.services_chosen(), self.audience)
         parts = outline_of(self.body) if self.lists_headings else [(block, "", "") for block in self.body]
         context["parts"] = [(block, anchor) for block, anchor, _heading in parts]
         context["outline"] = [(anchor, heading) for _block, anchor, heading in parts if anchor]
-        context["styles"] = self.styles()
+        context["room"] = self.room
         return context
-
-    def styles(self) -> list[str]:
-        """The stylesheets of its type and of the blocks in its body, each once."""
-        asked = [getattr(block.block, "styles_for", None) for block in self.body]
-        of_blocks = [
-            name
-            for styles_for, block in zip(asked, self.body, strict=True)
-            if styles_for
-            for name in styles_for(block.value)
-        ]
-        return list(dict.fromkeys([*self.page_styles, *of_blocks]))
 
     def clean(self) -> None:
         """Refuse a contact card for somebody else than the page's reader, such as a line for 16 and over."""

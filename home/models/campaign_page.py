@@ -29,7 +29,7 @@ class CampaignPage(RoutablePageMixin, BodyPage):
     template = "pages/home/campaign_page.html"
     parent_page_types = ["home.CampaignsPage"]
     subpage_types: list[str] = []
-    page_styles = ("css/parts/facts.css", "css/parts/kit.css")
+    room = "css/rooms/work.css"
 
     introduction = models.CharField(_("introduction"), max_length=300)
     starts_on = models.DateField(_("first day"))

@@ -19,7 +19,7 @@ class EasyReadPage(BodyPage):
     template = "pages/home/easy_read_page.html"
     parent_page_types = READING_PLACES
     subpage_types: list[str] = []
-    page_styles = ("css/parts/easy-read.css",)
+    room = "css/rooms/easy-read.css"
 
     introduction = models.CharField(_("introduction"), max_length=300, blank=True)
     points = StreamField(PointsStream(), verbose_name=_("points"))

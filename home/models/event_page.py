@@ -35,7 +35,7 @@ class EventPage(RoutablePageMixin, BodyPage):
     template = "pages/home/event_page.html"
     parent_page_types = ["home.EventsPage"]
     subpage_types: list[str] = []
-    page_styles = ("css/parts/facts.css",)
+    room = "css/rooms/work.css"
 
     introduction = models.CharField(_("introduction"), max_length=300)
     kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices, default=Kind.ENGAGEMENT)

@@ -20,7 +20,7 @@ class EventsPage(BodyPage):
     template = "pages/home/events_page.html"
     parent_page_types = READING_PLACES
     subpage_types = ["home.EventPage"]
-    page_styles = ("css/parts/dated-list.css",)
+    room = "css/rooms/work.css"
     # Read by the base template, which would list them once more.
     lists_children = True
 

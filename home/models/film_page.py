@@ -24,7 +24,7 @@ class FilmPage(BodyPage):
     template = "pages/home/film_page.html"
     parent_page_types = READING_PLACES
     subpage_types: list[str] = []
-    page_styles = ("css/parts/film.css",)
+    room = "css/rooms/film.css"
 
     introduction = models.CharField(_("introduction"), max_length=300)
     minutes = models.PositiveSmallIntegerField(

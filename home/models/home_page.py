@@ -21,6 +21,7 @@ class HomePage(BodyPage):
     template = "pages/home/home_page.html"
     max_count = 1  # type: ignore[assignment]
     parent_page_types = ["wagtailcore.Page"]
+    room = "css/rooms/home.css"
 
     heading = models.CharField(_("heading"), max_length=120)
     introduction = models.CharField(_("introduction"), max_length=300)

@@ -27,7 +27,7 @@ class NewsIndexPage(RoutablePageMixin, BodyPage):
     template = "pages/home/news_index_page.html"
     parent_page_types = READING_PLACES
     subpage_types = ["home.NewsPage"]
-    page_styles = ("css/parts/dated-list.css",)
+    room = "css/rooms/work.css"
     # Read by the base template, which would list them once more.
     lists_children = True
 

@@ -35,7 +35,7 @@ class NoticePage(BodyPage):
     template = "pages/home/notice_page.html"
     parent_page_types = ["home.NoticesPage"]
     subpage_types: list[str] = []
-    page_styles = ("css/parts/facts.css", "css/parts/notice.css")
+    room = "css/rooms/work.css"
 
     introduction = models.CharField(_("introduction"), max_length=300)
     is_example = models.BooleanField(

@@ -19,7 +19,7 @@ class NoticesPage(BodyPage):
     template = "pages/home/notices_page.html"
     parent_page_types = READING_PLACES
     subpage_types = ["home.NoticePage"]
-    page_styles = ("css/parts/dated-list.css",)
+    room = "css/rooms/work.css"
     # Read by the base template, which would list them once more.
     lists_children = True
 

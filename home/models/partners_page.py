@@ -21,7 +21,7 @@ class PartnersPage(BodyPage):
     template = "pages/home/partners_page.html"
     parent_page_types = READING_PLACES
     subpage_types = ["home.GuidancePage"]
-    page_styles = ("css/parts/partners.css",)
+    room = "css/rooms/work.css"
 
     introduction = models.CharField(_("introduction"), max_length=300, blank=True)
     bodies = StreamField(PartnerBodiesBlock(), blank=True, verbose_name=_("bodies"))

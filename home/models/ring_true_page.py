@@ -26,7 +26,7 @@ class RingTruePage(BodyPage):
     template = "pages/home/ring_true_page.html"
     parent_page_types = READING_PLACES
     subpage_types: list[str] = []
-    page_styles = ("css/parts/ring-true.css",)
+    room = "css/rooms/ring-true.css"
 
     introduction = models.CharField(_("introduction"), max_length=300)
     groups = StreamField(StatementsStream(), verbose_name=_("statements"))

@@ -13,7 +13,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from .body_page import READING_PLACES, BodyPage
 
 SHEET = "pages/home/signs_checklist.html"
-SHEET_STYLES = ["css/parts/checklist.css", "css/parts/checklist-sheet.css"]
+SHEET_ROOM = "css/rooms/sheet.css"
 
 
 class SignsPage(RoutablePageMixin, BodyPage):
@@ -23,7 +23,6 @@ class SignsPage(RoutablePageMixin, BodyPage):
     template = "pages/home/signs_page.html"
     parent_page_types = READING_PLACES
     subpage_types: list[str] = []
-    page_styles = ("css/parts/checklist.css",)
     # Read by the signs block: beside every example stands that it alone may mean nothing.
     says_each_alone = True
 
@@ -39,7 +38,7 @@ class SignsPage(RoutablePageMixin, BodyPage):
     @path("checklist/", name="checklist")
     def checklist(self, request: HttpRequest) -> HttpResponse:
         """The signs and the page's own checklists on one sheet of paper, with boxes to tick by hand."""
-        return self.render(request, template=SHEET, context_overrides={"styles": SHEET_STYLES})
+        return self.render(request, template=SHEET, context_overrides={"room": SHEET_ROOM})
 
     @property
     def checklist_address(self) -> str:

@@ -19,7 +19,7 @@ class StoryPage(BodyPage):
     template = "pages/home/story_page.html"
     parent_page_types = READING_PLACES
     subpage_types: list[str] = []
-    page_styles = ("css/parts/story.css",)
+    room = "css/rooms/story.css"
 
     introduction = models.CharField(_("introduction"), max_length=300, blank=True)
     content_note = models.CharField(

@@ -1,7 +1,6 @@
-"""One stylesheet for visitors without a build step: `collectstatic` inlines what `css/site.css` imports.
+"""One stylesheet a page, without a build step: `collectstatic` inlines what it imports.
 
-Developers keep one small file an idea, which their browser imports one by one;
-a phone on a slow line fetches one.
+Developers keep one small file an idea, which their browser imports one by one; a phone on a slow line fetches one.
 """
 
 from __future__ import annotations
@@ -20,7 +19,8 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import Storage
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-BUNDLE = "css/site.css"
+SITE = "css/site.css"
+ROOMS = "css/rooms/"
 
 # The files to collect: name -> (the storage that holds it, its path there).
 Sources = dict[str, tuple[Storage, str]]
@@ -95,17 +95,19 @@ def bundle(name: str, sources: Sources, importers: tuple[str, ...] = ()) -> str:
 
 
 class BundledStaticFilesStorage(CompressedManifestStaticFilesStorage):
-    """WhiteNoise's hashed and compressed files, `css/site.css` being whole before it is hashed."""
+    """WhiteNoise's hashed and compressed files; `css/site.css` and each room's are whole before they are hashed."""
 
     def post_process(self, paths: Sources, dry_run: bool = False, **options: Any) -> Iterator[Any]:
-        """Write the bundle, then hash and compress as usual; yields what Django's `collectstatic` expects."""
-        if not dry_run and BUNDLE in paths:
-            text = bundle(BUNDLE, paths)
-            if self.exists(BUNDLE):
-                self.delete(BUNDLE)
-            self._save(BUNDLE, ContentFile(text.encode()))
-            # Django hashes what it reads from a file's source, so the bundle has to be the source.
-            paths = {**paths, BUNDLE: (self, BUNDLE)}
+        """Write the bundles, then hash and compress as usual; yields what Django's `collectstatic` expects."""
+        if not dry_run:
+            names = [name for name in paths if name == SITE or name.startswith(ROOMS)]
+            # All are read before any is written: a room may import another, and each is its own source.
+            for name, text in [(name, bundle(name, paths)) for name in names]:
+                if self.exists(name):
+                    self.delete(name)
+                self._save(name, ContentFile(text.encode()))
+                # Django hashes what it reads from a file's source, so the bundle has to be the source.
+                paths = {**paths, name: (self, name)}
         yield from super().post_process(paths, dry_run=dry_run, **options)
 
 

@@ -1,5 +1,5 @@
 /*
- * Leaving quickly, by the button or by pressing Shift three times.
+ * Leaving quickly, by the button or by pressing Shift three times; and, at the end, forgetting what was ticked or asked.
  *
  * The screen is covered first, because a slow line would leave the page standing; then the neutral site takes this
  * page's place in the history. Nothing is asked of our server, so it works while that is down, and without this
@@ -127,4 +127,29 @@
   });
 
   root.setAttribute("data-shift", "");
+
+  /*
+   * Boxes to tick, and nothing ticked outlives a look at the page. Browsers keep a page whole for Back, ticks and all:
+   * they are taken away when the page goes out of sight and when it comes back. Boxes are shown here, so that without
+   * this script there is nothing to tick. Nothing is read, stored or sent.
+   */
+
+  const forget = () => {
+    for (const form of document.querySelectorAll("form[data-forget]")) form.reset();
+  };
+  addEventListener("pagehide", forget);
+  addEventListener("pageshow", forget);
+  addEventListener("DOMContentLoaded", () => {
+    for (const part of document.querySelectorAll("[data-ticks]")) part.hidden = false;
+  });
+
+  /*
+   * Back after a search never meets the browser's "send this form again?". The answer to a search is kept nowhere, so
+   * the browser could only ask again: its place in the history becomes the plain search page, and Back from a result
+   * opens the empty box. Without this script the browser asks, and sending again is harmless.
+   */
+
+  addEventListener("DOMContentLoaded", () => {
+    if (document.querySelector("[data-unasked]")) history.replaceState(null, "", location.pathname);
+  });
 })();

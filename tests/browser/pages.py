@@ -20,8 +20,7 @@ class Kind:
     """One kind of page.
 
     `typed` is posted from the finder, `asked` from the search page; `while_broken` names what is missing meanwhile.
-    `weight` is the budget it falls under: a text page, the home page, an area's page, a page whose blocks bring
-    stylesheets of their own, or a sheet of paper.
+    `weight` is the budget it falls under: a text page, the home page or an area's page.
     """
 
     name: str
@@ -29,7 +28,7 @@ class Kind:
     typed: str = ""
     asked: str = ""
     while_broken: Literal["", "areas", "postcodes", "error page"] = ""
-    weight: Literal["text", "home", "area", "parts", "sheet"] = "text"
+    weight: Literal["text", "home", "area"] = "text"
 
     def open(self, page: Page, site: LiveSite) -> None:
         """Bring `page` there."""
@@ -57,34 +56,46 @@ STARTER_PAGES = (
 # One page of each type that young people read.
 YOUNG = "/is-this-ok/"
 YOUNG_PAGES = (
-    Kind("guidance with steps and folds", f"{YOUNG}a-picture-of-you/", weight="parts"),
-    Kind("ring true", f"{YOUNG}does-this-ring-true/", weight="parts"),
-    Kind("signs", f"{YOUNG}what-to-look-for/", weight="parts"),
-    Kind("checklist", f"{YOUNG}what-to-look-for/checklist/", weight="parts"),
-    Kind("what happens", f"{YOUNG}if-you-tell/one-to-one-support/", weight="parts"),
-    Kind("story", f"{YOUNG}a-friend-in-a-game/", weight="parts"),
-    Kind("myths", f"{YOUNG}true-or-not/", weight="parts"),
-    Kind("Easy Read", f"{YOUNG}easy-is-this-ok/", weight="parts"),
+    Kind("guidance with steps and folds", f"{YOUNG}a-picture-of-you/"),
+    Kind("ring true", f"{YOUNG}does-this-ring-true/"),
+    Kind("signs", f"{YOUNG}what-to-look-for/"),
+    Kind("checklist", f"{YOUNG}what-to-look-for/checklist/"),
+    Kind("what happens", f"{YOUNG}if-you-tell/one-to-one-support/"),
+    Kind("story", f"{YOUNG}a-friend-in-a-game/"),
+    Kind("myths", f"{YOUNG}true-or-not/"),
+    Kind("Easy Read", f"{YOUNG}easy-is-this-ok/"),
+)
+
+# One page of each type that families read.
+FAMILIES = "/parents/"
+FAMILY_PAGES = (
+    Kind("a missing child", f"{FAMILIES}child-missing/"),
+    Kind("signs at home", f"{FAMILIES}signs-at-home/"),
+    Kind("one-to-one support for families", f"{FAMILIES}support-for-families/"),
+    Kind("Easy Read for families", f"{FAMILIES}easy-parents/"),
+    Kind("a story for families", f"{FAMILIES}the-bike-shed/"),
+    Kind("what families hear", f"{FAMILIES}what-people-say/"),
 )
 
 # One page of each type of the partnership's.
 OUR_WORK = "/our-work/"
 PARTNERSHIP_PAGES = (
-    Kind("campaigns", f"{OUR_WORK}campaigns/", weight="parts"),
-    Kind("campaign with a kit", f"{OUR_WORK}campaigns/18-march/", weight="work"),
-    Kind("news", f"{OUR_WORK}news/", weight="parts"),
-    Kind("news item", f"{OUR_WORK}news/one-place-to-start/", weight="parts"),
-    Kind("events", f"{OUR_WORK}events/", weight="parts"),
-    Kind("notices", f"{OUR_WORK}commissioning/", weight="parts"),
-    Kind("event", f"{OUR_WORK}events/engagement-day-february/", weight="parts"),
-    Kind("commissioning notice", f"{OUR_WORK}commissioning/missing-service-example/", weight="work"),
-    Kind("partners", f"{OUR_WORK}partners/", weight="parts"),
+    Kind("campaigns", f"{OUR_WORK}campaigns/"),
+    Kind("campaign with a kit", f"{OUR_WORK}campaigns/18-march/"),
+    Kind("news", f"{OUR_WORK}news/"),
+    Kind("news item", f"{OUR_WORK}news/one-place-to-start/"),
+    Kind("events", f"{OUR_WORK}events/"),
+    Kind("notices", f"{OUR_WORK}commissioning/"),
+    Kind("event", f"{OUR_WORK}events/engagement-day-february/"),
+    Kind("commissioning notice", f"{OUR_WORK}commissioning/missing-service-example/"),
+    Kind("partners", f"{OUR_WORK}partners/"),
 )
 
 KINDS = (
     Kind("home", "/", weight="home"),
     *(Kind(slug, f"/{slug}/") for slug in STARTER_PAGES),
     *YOUNG_PAGES,
+    *FAMILY_PAGES,
     *PARTNERSHIP_PAGES,
     Kind("finder", FINDER),
     Kind("finder for a young person", f"{FINDER}?who=y"),
@@ -103,13 +114,13 @@ KINDS = (
     Kind("islands", f"{FINDER}isle-of-man/", weight="area"),
     Kind("how we check", f"{FINDER}our-information/"),
     Kind("one service", f"{FINDER}service/childline/"),
-    Kind("for partners", f"{FINDER}for-partners/", weight="sheet"),
-    Kind("poster", f"{FINDER}newcastle-under-lyme/poster/", weight="sheet"),
-    Kind("poster for a young person", f"{FINDER}stafford/poster/?who=y", weight="sheet"),
-    Kind("search", "/search/", weight="parts"),
-    Kind("found", "/search/", asked="someone has my pics", weight="parts"),
-    Kind("found with help first", "/search/?who=y", asked="i want to die", weight="parts"),
-    Kind("nothing found", "/search/", asked="zqxwvk", weight="parts"),
+    Kind("for partners", f"{FINDER}for-partners/"),
+    Kind("poster", f"{FINDER}newcastle-under-lyme/poster/"),
+    Kind("poster for a young person", f"{FINDER}stafford/poster/?who=y"),
+    Kind("search", "/search/"),
+    Kind("found", "/search/", asked="someone has my pics"),
+    Kind("found with help first", "/search/?who=y", asked="i want to die"),
+    Kind("nothing found", "/search/", asked="zqxwvk"),
     Kind("not here", "/no-such-page/"),
     Kind("something broke", FINDER, typed="ST16 2DH", while_broken="areas"),
 )

@@ -27,9 +27,6 @@ BUDGETS = {
     "text": Budget(14 * ONE_KB, 30 * ONE_KB, 4),
     "home": Budget(30 * ONE_KB, 60 * ONE_KB, 6),
     "area": Budget(22 * ONE_KB, 30 * ONE_KB, 4),
-    "parts": Budget(14 * ONE_KB, 30 * ONE_KB, 7),
-    "work": Budget(15 * ONE_KB, 30 * ONE_KB, 7),  # an agency's pages: a whole kit, a whole notice
-    "sheet": Budget(14 * ONE_KB, 30 * ONE_KB, 5),
 }
 
 

@@ -57,6 +57,15 @@ def test_the_phone_keeps_no_copy_of_a_page_and_a_shared_cache_keeps_it_a_minute(
     assert "CDN-Cache-Control" not in client.get(STAFF)
 
 
+def test_a_file_may_load_nothing_and_be_taken_by_no_other_site(rf):
+    answer = SafetyHeadersMiddleware(lambda request: HttpResponse("a {}", "text/css"))(rf.get("/static/css/site.css"))
+    assert policy_of(answer) == {"default-src": "'none'", "frame-ancestors": "'none'"}
+    assert answer["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    missing = SafetyHeadersMiddleware(lambda request: HttpResponse("?", status=404))(rf.get("/static/gone.css"))
+    assert policy_of(missing)["script-src"] == "'self'", "what is not there is answered with a page"
+
+
 @pytest.mark.parametrize("address", [FORM, "/", "/not-here/", "/health/live", "/robots.txt"])
 def test_no_public_page_sets_a_cookie(client, address):
     assert not client.get(address).cookies

@@ -76,6 +76,26 @@ def test_a_change_in_a_small_file_gives_the_bundle_a_new_name(collect):
     assert "--ink: black" in after.read_text()
 
 
+def test_a_room_begins_with_the_sites_own_stylesheet_whole(collect, settings):
+    rooms = {
+        "css/rooms/reading.css": '@import "../site.css";\n@import "../components/steps.css" layer(components);',
+        "css/rooms/story.css": '@import url("reading.css");\n.scene { margin: 0; }',
+        "css/components/steps.css": ".steps { margin: 1rem; }",
+    }
+    site = collect({**SOURCES, **rooms})
+    names = json.loads((settings.STATIC_ROOT / "staticfiles.json").read_text())["paths"]
+    reading, story = (
+        (settings.STATIC_ROOT / names[f"css/rooms/{name}.css"]).read_text() for name in ("reading", "story")
+    )
+    assert "@import" not in story
+    assert "@layer components{.steps{margin: 1rem;}}" in reading
+    assert story == reading + ".scene{margin: 0;}"
+    assert re.search(r'url\("\.\./\.\./img/scene\.[0-9a-f]{12}\.svg"\)', reading), (
+        "one folder deeper, the same drawing"
+    )
+    assert site.read_text().count(".after{") == reading.count(".after{") == 1
+
+
 def test_the_small_files_stay_there_for_whoever_asks(collect, settings):
     collect(SOURCES)
     assert "deep violet" in (settings.STATIC_ROOT / "css/tokens.css").read_text()

@@ -6,7 +6,6 @@ from .lists import ChecklistBlock, SignsBlock, StepsBlock, TurnBlock
 from .picture import PictureBlock
 from .reference import MoreBlock, TableBlock
 from .streams import Drawing, PointsStream, ScenesStream, StatementsStream
-from .styled import StyledBlock
 from .text import CalloutBlock, LinksBlock, SayBlock, TextBlock
 from .voices import MythsBlock, YoungWordsBlock
 
@@ -24,7 +23,6 @@ __all__ = [
     "SignsBlock",
     "StatementsStream",
     "StepsBlock",
-    "StyledBlock",
     "TableBlock",
     "TextBlock",
     "TurnBlock",

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from .styled import StyledBlock
 from .text import SENTENCE_FEATURES
 
 STEP_FACTS = ("when", "who_will_know", "you_can_say_no")
@@ -49,10 +46,8 @@ class SignsBlock(blocks.StructBlock):
         template = "blocks/signs.html"
 
 
-class ChecklistBlock(StyledBlock, blocks.StructBlock):
+class ChecklistBlock(blocks.StructBlock):
     """Things to do or to look for, each with a box to tick on paper; on the screen they are a list."""
-
-    styles = ("css/parts/checklist.css",)
 
     heading = blocks.CharBlock(label=_("Heading"), max_length=100)
     introduction = blocks.RichTextBlock(label=_("Introduction"), features=SENTENCE_FEATURES, required=False)
@@ -91,10 +86,8 @@ class StepBlock(blocks.StructBlock):
         label = _("Step")
 
 
-class StepsBlock(StyledBlock, blocks.StructBlock):
+class StepsBlock(blocks.StructBlock):
     """Steps in order: what to do, or what happens next."""
-
-    styles = ("css/parts/step-facts.css",)
 
     heading = blocks.CharBlock(label=_("Heading"), max_length=100)
     steps = blocks.ListBlock(StepBlock(), label=_("Steps"), min_num=1)
@@ -117,10 +110,6 @@ class StepsBlock(StyledBlock, blocks.StructBlock):
             ],
         }
         template = "blocks/steps.html"
-
-    def styles_for(self, value: Any) -> tuple[str, ...]:
-        """Steps that say more than what happens need a little more."""
-        return self.styles if any(step.get(fact) for step in value["steps"] for fact in STEP_FACTS) else ()
 
 
 class TurnStepBlock(blocks.StructBlock):

@@ -36,7 +36,3 @@ class PictureBlock(blocks.StructBlock):
         picture = value.get("picture")
         context["is_usable"] = picture is not None and picture.may_be_used
         return context
-
-    def styles_for(self, value: Any) -> tuple[str, ...]:
-        """Stylesheets a page needs for this block beside the site's own."""
-        return ("css/parts/picture.css",)

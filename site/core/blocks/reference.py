@@ -11,7 +11,6 @@ from wagtail.contrib.typed_table_block.blocks import (
     TypedTableBlockValidationError,
 )
 
-from .styled import StyledBlock
 from .text import SENTENCE_FEATURES
 
 FOLDED_FEATURES = [*SENTENCE_FEATURES, "ol", "ul"]
@@ -28,10 +27,8 @@ class MoreItemBlock(blocks.StructBlock):
         label = _("Heading that opens")
 
 
-class MoreBlock(StyledBlock, blocks.StructBlock):
+class MoreBlock(blocks.StructBlock):
     """Detail that only some readers need, closed until they open it. Works without script; paper shows all of it."""
-
-    styles = ("css/parts/more.css",)
 
     items = blocks.ListBlock(MoreItemBlock(), label=_("Headings"), min_num=1)
 
@@ -51,10 +48,8 @@ class MoreBlock(StyledBlock, blocks.StructBlock):
         template = "blocks/more.html"
 
 
-class TableBlock(StyledBlock, TypedTableBlock):
+class TableBlock(TypedTableBlock):
     """A table with a caption, which says to everyone what it compares."""
-
-    styles = ("css/parts/table.css",)
 
     text = blocks.CharBlock(label=_("Words"), max_length=300, required=False)
 
