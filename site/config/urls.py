@@ -24,8 +24,13 @@ urlpatterns = [
     path("search/", search, name="search"),
     path("api/", include("signposting.open_referral.urls")),
     path("admin/", include(wagtailadmin_urls)),
-    # Pictures in their sizes. Originals and documents lie beside them and have no address of their own.
-    re_path(r"^media/images/(?P<path>.+)$", serve_file, {"document_root": settings.MEDIA_ROOT / "images"}),
+    # Pictures in their sizes. Originals and documents lie beside them and have no address of their own. A name longer
+    # than a disk can hold would be an error and no 404.
+    re_path(
+        r"^media/images/(?P<path>[A-Za-z0-9_.-]{1,255})$",
+        serve_file,
+        {"document_root": settings.MEDIA_ROOT / "images"},
+    ),
     re_path(r"^media/films/(?P<name>[0-9a-f]{16})\.(?P<kind>mp4|webm|vtt)$", film_file, name="film_file"),
     re_path(r"^documents/(\d+)/(.*)$", serve_document, name="wagtaildocs_serve"),
 ]
