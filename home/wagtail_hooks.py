@@ -21,6 +21,7 @@ from home.staff.films import FilmFileViewSet
 from home.staff.reviews import REVIEW, may_review, sees_reviews
 from home.staff.reviews_due import ReviewsMenuItem, ReviewsPanel
 from home.staff.search_words import SearchSynonymViewSet
+from home.staff.words import hooks as words_hooks  # noqa: F401 (they register themselves)
 
 register_snippet(FilmFileViewSet)
 register_snippet(SearchSynonymViewSet)

@@ -6,13 +6,11 @@ The directory holds each number once, and pages show it from there. A second cop
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import CharField, TextField
-from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
+from core.page_words import passages, text_of
 from signposting.models import Channel, Service
 from signposting.models.choices import ChannelKind
 from signposting.numbers import numbers_in
@@ -61,7 +59,7 @@ def others_with_numbers_of(service: Service) -> tuple[SharedNumber, ...]:
 
 def numbers_typed_into(page: Page) -> tuple[str, ...]:
     """The telephone numbers in the text of `page`, which must be of its own class (`specific`)."""
-    return numbers_in("\n".join(_texts(page)))
+    return numbers_in(text_of(passages(page)))
 
 
 def pages_with_numbers() -> tuple[TypedNumber, ...]:
@@ -69,11 +67,3 @@ def pages_with_numbers() -> tuple[TypedNumber, ...]:
     pages = Page.objects.filter(depth__gt=1).specific().order_by("title")
     typed = ((page, numbers_typed_into(page)) for page in pages)
     return tuple(TypedNumber(page, numbers) for page, numbers in typed if numbers)
-
-
-def _texts(page: Page) -> Iterator[str]:
-    for field in page._meta.get_fields():
-        if isinstance(field, StreamField | RichTextField):
-            yield from field.get_searchable_content(field.value_from_object(page))
-        elif isinstance(field, CharField | TextField) and field.model is not Page:
-            yield str(field.value_from_object(page))

@@ -12,6 +12,7 @@ from core.fields import StreamField
 from core.models import BasePage
 from home.blocks import BodyBlock
 from home.outline import outline_of
+from home.staff.words.panel import WordsPanel
 from signposting.models import Service
 from signposting.offer import is_offered
 from signposting.page_cards import load_page_cards
@@ -32,6 +33,9 @@ class BodyPage(BasePage):
 
     # The one stylesheet a page of this type loads: a static file's name.
     room = "css/rooms/reading.css"
+
+    # Right below the title: whoever writes sees it without looking for it.
+    content_panels = [*BasePage.content_panels, WordsPanel()]
 
     class Meta:
         abstract = True

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import CharField, SlugField, TextField, URLField
+from django.db.models import CharField, TextField, URLField
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.fields import StreamField
@@ -18,7 +18,9 @@ from core.models import BasePage
 from core.reading_age import plain_text, reading_age
 
 # Of the fields every page has, these are words for its readers; the others are for staff and for machines.
-SHARED_WORDS = ("title", "search_description")
+SHARED_WORDS = ("title", "search_description", "checked_by")
+# These are for staff, but a telephone number belongs in none of them.
+FOR_STAFF = frozenset({"kept_by"})
 # A quotation this long is somebody else's text, such as a definition in law: nobody may put it more simply.
 LONG_QUOTATION = 30  # words
 _QUOTATION = re.compile(r"“[^”]*”")
@@ -34,16 +36,21 @@ class Passage:
 
 
 def passages(page: Page) -> list[Passage]:
-    """Everything somebody reads on `page` that was written on it, in the order of its fields.
+    """Everything that was written on `page`, in the order of its fields; addresses and the like as nobody's words.
 
     `page` must be of its own class (`specific`). What comes from elsewhere, such as a service's card, is not its own.
     """
     shared = {field.name for field in (*Page._meta.get_fields(), *BasePage._meta.get_fields())}
     found: list[Passage] = []
     for field in page._meta.concrete_fields:
-        if field.name in SHARED_WORDS or field.name not in shared:
+        if field.name in SHARED_WORDS or field.name in FOR_STAFF or field.name not in shared:
             found += _of_field(field, page)
     return [passage for passage in found if passage.text]
+
+
+def text_of(read: list[Passage]) -> str:
+    """The passages as one text, a passage after the other."""
+    return "\n".join(passage.text for passage in read)
 
 
 def reading_age_of(read: list[Passage]) -> float | None:
@@ -65,10 +72,10 @@ def _of_field(field: Any, page: Page) -> Iterator[Passage]:
     if isinstance(field, StreamField):
         for block in field.value_from_object(page).raw_data:
             yield from _of_child(field.stream_block, block)
-    elif isinstance(field, URLField | SlugField) or getattr(field, "choices", None):
-        return
-    elif isinstance(field, CharField | TextField):
-        yield Passage(place, plain_text(str(field.value_from_object(page) or "")), Voice.OURS)
+    elif isinstance(field, CharField | TextField) and not field.choices:
+        is_read = not isinstance(field, URLField) and field.name not in FOR_STAFF
+        text = plain_text(str(field.value_from_object(page) or ""))
+        yield Passage(place, text, Voice.OURS if is_read else Voice.NOBODY)
 
 
 def _of_child(stream: blocks.StreamBlock, raw: dict[str, Any]) -> Iterator[Passage]:

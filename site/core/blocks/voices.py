@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from core.language import Voice
+
 from .text import SENTENCE_FEATURES
 
 
@@ -14,6 +16,7 @@ class YoungWordsBlock(blocks.StructBlock):
     words = blocks.CharBlock(
         label=_("Words"),
         max_length=300,
+        voice=Voice.YOUNG,
         help_text=_("Invented by us: nothing a real child said, and nothing like a local case."),
     )
     who = blocks.CharBlock(
@@ -35,7 +38,7 @@ class YoungWordsBlock(blocks.StructBlock):
 class MythBlock(blocks.StructBlock):
     """One thing people say, and what is so."""
 
-    myth = blocks.CharBlock(label=_("What people say"), max_length=160)
+    myth = blocks.CharBlock(label=_("What people say"), max_length=160, voice=Voice.MYTH)
     answer = blocks.RichTextBlock(label=_("What is so"), features=SENTENCE_FEATURES)
 
     class Meta:

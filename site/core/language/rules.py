@@ -28,7 +28,7 @@ class Voice(models.TextChoices):
     QUOTED = "quoted", _("words in quotation marks")
     MYTH = "myth", _("what people say, with its answer")
     LEAVE = "leave", _("words shown as words to leave")
-    NOBODY = "nobody", _("an address, which nobody reads as words")
+    NOBODY = "nobody", _("addresses and notes for staff, which no reader reads")
 
 
 # What stands there in order to be answered or left unsaid; it is not read as ours.
