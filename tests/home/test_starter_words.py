@@ -11,6 +11,7 @@ from core.reading_age import plain_text, reading_age, target_for
 from core.validators import telling_words
 from tests.home.starter_pack import (
     ADDRESSES,
+    FOLDER,
     NAMES,
     NEEDS,
     NUMBER,
@@ -33,6 +34,10 @@ OPEN = {address for address, page in ADDRESSES.items() if not page["needs_check"
     "/find-support/for-partners/",
     "/find-support/our-information/",
 }
+# Addresses of the pages that the starter's statements rest on.
+SOURCES = set(
+    re.findall(r"https?://[^\s|;)]+", (FOLDER.parents[2] / "docs" / "sources.md").read_text(encoding="utf-8"))
+)
 PUBLIC_FIELDS = ("name", "what", "what_happens", "who_for", "who_is_told", "languages", "how_to_refer")
 # Words that blame a child or hide what was done to one, after the Children's Society's language guide (2024).
 BLAMING = re.compile(
@@ -122,6 +127,14 @@ def test_cards_and_links_lead_somewhere(page):
     written = re.findall(r'href="(/[^"]*)"', words_of(page))
     # A page that waits for a specialist's check is no page yet on a real site, so running text never points at one.
     assert set(written) <= OPEN
+
+
+@each_page
+def test_no_page_leads_to_an_address_that_nobody_wrote_down_as_read(page):
+    links = [link for block in page["body"] if block["type"] == "links" for link in block["value"]["links"]]
+    led_to = {link["address"] for link in links if link.get("address", "").startswith("http")}
+    led_to |= set(re.findall(r'href="(http[^"]*)"', words_of(page)))
+    assert led_to <= SOURCES
 
 
 @pytest.mark.parametrize("page", DOORS.values(), ids=DOORS)
