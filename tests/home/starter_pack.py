@@ -17,7 +17,6 @@ FOLDER = Path(home.__file__).parent / "starter" / "staffordshire"
 NUMBER = re.compile(r"\d(?:[\s-]?\d){4,}|\b(?:999|101)\b")
 # Names of bodies cannot be put more simply, so they do not count towards a paragraph's reading age.
 NAMES = (
-    "Equality and Human Rights Commission (EHRC)",
     "Equality Advisory and Support Service (EASS)",
     "Joint Commissioning Group",
     "Office for National Statistics",
