@@ -28,6 +28,8 @@ SITE_HTTPS = env.bool("SITE_HTTPS", default=False)
 STARTER_PACK = env.str("STARTER_PACK", default=(ROOT / "home" / "starter" / "default.txt").read_text().strip())
 # True only on the sample site: services nobody has checked may be shown, each one saying so.
 SAMPLE_SITE = False
+# Every component in every state at /components/, for developers and tests only.
+COMPONENT_PAGES = False
 ALLOW_SAMPLE = env.bool("ALLOW_SAMPLE", default=False)
 # Whether gunicorn starts the scheduler on this node (gunicorn.conf.py), and so whether health asks after it.
 RUN_SCHEDULER = env.bool("RUN_SCHEDULER", default=True)
@@ -133,6 +135,8 @@ MEDIA_URL = "/media/"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "core.staticfiles.BundledStaticFilesStorage"},
+    # The library's files: no address of their own, and a name is never written over.
+    "library": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
 }
 
 # Words and time

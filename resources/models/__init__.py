@@ -1,0 +1,39 @@
+"""The library's records."""
+
+from __future__ import annotations
+
+from .choices import Change, Nation, Purpose, ResourceType, State, Supervision, WhyWithdrawn
+from .curriculum_link import CurriculumLink
+from .download_count import DownloadCount
+from .format_request import FormatRequest
+from .library_page import LibraryPage
+from .pack_page import PackItem, PackPage
+from .resource_file import FileVersion, PageText, ResourceFile
+from .resource_page import ResourcePage
+from .vocabulary import ContentNote, Licence, ResourceTopic, Role, Setting, Topic
+
+__all__ = [
+    "Change",
+    "ContentNote",
+    "CurriculumLink",
+    "DownloadCount",
+    "FileVersion",
+    "FormatRequest",
+    "LibraryPage",
+    "Licence",
+    "Nation",
+    "PackItem",
+    "PackPage",
+    "PageText",
+    "Purpose",
+    "ResourceFile",
+    "ResourcePage",
+    "ResourceTopic",
+    "ResourceType",
+    "Role",
+    "Setting",
+    "State",
+    "Supervision",
+    "Topic",
+    "WhyWithdrawn",
+]
