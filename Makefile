@@ -63,10 +63,11 @@ lint: .venv/installed-dev ## Run the checks that read the code without running i
 	@echo '==> migrations'
 	@$(TEST) $(MANAGE) makemigrations --check --dry-run
 
-check: .venv/installed ## Run the long sweeps: every postcode, every area (slow)
+check: .venv/installed ## Run the long sweeps: every postcode, every area, every page's words (slow)
 	@$(SAMPLE) $(MANAGE) prepare
 	$(SAMPLE) $(MANAGE) verify_postcodes
 	$(SAMPLE) $(MANAGE) verify_coverage
+	$(SAMPLE) $(MANAGE) check_words
 
 bench: .venv/installed-dev ## Measure speed and weight, against a bare server on this machine
 	$(PY) -m tests.bench

@@ -70,6 +70,7 @@ def test_the_editor_shows_age_words_with_what_to_write_and_numbers_and_blocks_no
     text = "<p>She absconded. Ring 01632 960001.</p>" + HARD
     page = write("a-page", text)
     shown = sign_in("Comms Editor").get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+    assert "years, 3 things to look at" in shown
     assert "Its reader’s target is 11." in shown
     assert "Shorter sentences and shorter words bring it down." in shown
     assert "<strong>absconded</strong>, Text: “She absconded.”" in shown
@@ -82,6 +83,7 @@ def test_the_editor_says_that_all_is_well_and_asks_to_save_a_new_page_first(sign
     page = write("a-page", "<p>He says he’s my boyfriend. Choose your area.</p>")
     staff = sign_in("Comms Editor")
     shown = staff.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+    assert "years, all is well" in shown
     assert "No wording of the language list waits for a second look." in shown
     assert "No telephone number is typed into the text." in shown
     new = staff.get(reverse("wagtailadmin_pages:add", args=["home", "guidancepage", home_page.pk])).content.decode()

@@ -6,12 +6,14 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from core.language import LANGUAGE_LIST
 from home.staff.reviews import sees_reviews
+from home.staff.words.report import WordsReportView
 
 
 class LanguageListView(WagtailAdminTemplateMixin, TemplateView):
@@ -26,6 +28,11 @@ class LanguageListView(WagtailAdminTemplateMixin, TemplateView):
         super().setup(request, *args, **kwargs)
         if not sees_reviews(request.user):
             raise PermissionDenied
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """The report that applies it, then this."""
+        report = {"url": reverse("page_words:report"), "label": WordsReportView.page_title}
+        return [*super().get_breadcrumbs_items(), report, {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Adds the list."""

@@ -50,6 +50,11 @@ def has(judged: Judged, look: str) -> bool:
     return answers[Look(look)]
 
 
+def words_in_short(judged: Judged) -> str:
+    """The open words, each once."""
+    return ", ".join(dict.fromkeys(flag.words.lower() for flag in judged.open))
+
+
 def words_in_full(judged: Judged) -> str:
     """The open words, each with what to write instead."""
     return "; ".join(f"{flag.words} → {flag.suggestion}" for flag in judged.open)
@@ -94,7 +99,12 @@ class WordsReportView(ReportView):
     paginate_by = 200
     verbose_name_plural = _("pages")
     columns = [
-        TitleColumn("title", label=_("Page"), get_url=lambda page: reverse("page_words:keep", args=[page.pk])),
+        TitleColumn(
+            "title",
+            label=_("Page"),
+            width="25%",
+            get_url=lambda page: reverse("page_words:keep", args=[page.pk]),
+        ),
         Column("reader", label=_("Reader"), accessor="judged.reader"),
         Column("age", label=_("Reading age"), accessor="judged.age_shown"),
         Column("target", label=_("Target"), accessor="judged.target"),
@@ -104,7 +114,7 @@ class WordsReportView(ReportView):
             accessor=lambda page: _("All is well") if page.judged.is_well else _("Look again"),
             primary=lambda page: not page.judged.is_well,
         ),
-        Column("open", label=_("Words of the list"), accessor=lambda page: words_in_full(page.judged)),
+        Column("open", label=_("Words of the list"), accessor=lambda page: words_in_short(page.judged)),
         Column("kept", label=_("Kept with a reason"), accessor=lambda page: len(page.judged.kept) or ""),
         Column("numbers", label=_("Numbers"), accessor=lambda page: ", ".join(page.judged.numbers)),
     ]
