@@ -1,98 +1,136 @@
-"""Reads a question: its words, what editors say they mean, and what a misspelt one was probably meant to be."""
+"""Reads a question: its words, what editors say they mean, who talks like that, and what a slip was meant to be."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from difflib import get_close_matches
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
-from core.validators import telling_words
-from home.search.index import Concept, Index
-from home.search.text import SMALL_WORDS, stem, stems_of, words_of
+from home.search.index import Asked, Concept, Index
+from home.search.passages import part_of
+from home.search.slips import nearest_word
+from home.search.text import EVERYDAY_WORDS, SMALL_WORDS, stem, stems_of, words_of, words_said
 
-MOST_WORDS = 40
-# What a synonym is worth beside the word itself.
-AS_GOOD = 0.9
+MOST_WORDS, MOST_CORRECTED = 40, 6
+# What a synonym, and a word put right, is worth beside the word itself.
+AS_GOOD, PUT_RIGHT = 0.7, 0.9
 # What a number is worth beside a word: "24" is on many pages and seldom what they are about.
-NUMBER = 0.4
-# Shorter words have too many neighbours, and "grape" is not a slip for the shortest words of harm.
-SHORTEST_CORRECTED, SHORTEST_TELLING = 4, 7
-ALIKE = 0.78
+NUMBER = 0.3
 
-Synonyms = Mapping[tuple[str, ...], Sequence[str]]
-"""Stems of what people type, each with the texts that say it in the site's words."""
+Stems = tuple[str, ...]
+Known = TypeVar("Known")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What editors know of visitors' words, by the stems of a word or phrase.
+
+    `meanings`: texts that say it in the site's words. `said_by`: the `Audience` code of those who mostly say it.
+    `words`: all the words in it as they are written.
+    """
+
+    meanings: Mapping[Stems, Sequence[str]] = field(default_factory=dict)
+    said_by: Mapping[Stems, str] = field(default_factory=dict)
+    words: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is looked for, and the corrections made: (as typed, as understood)."""
+    """What is looked for, and the corrections that are part of it: (as typed, as understood)."""
 
-    concepts: tuple[Concept, ...]
+    asked: Asked
     corrections: tuple[tuple[str, str], ...] = ()
 
 
-def understand(text: str, index: Index, synonyms: Synonyms) -> Question:
+def understand(text: str, index: Index, lexicon: Lexicon, *, correct: bool = True) -> Question:
     """Read `text`, which is tidy. Nothing of it is kept anywhere but in what is returned."""
-    words = words_of(text)[:MOST_WORDS]
-    stems = [stem(word) for word in words]
-    added, part_of_phrase = _phrases(stems, synonyms)
-    concepts: list[Concept] = []
-    corrections: list[tuple[str, str]] = []
+    words = words_said(text)[:MOST_WORDS]
+    order = [stem(word) for word in words]
+    acronyms = _acronyms(text)
     only_small = all(word in SMALL_WORDS for word in words)
-    for position, (word, one) in enumerate(zip(words, stems, strict=True)):
-        if position in part_of_phrase or (word in SMALL_WORDS and not only_small):
+    concepts: list[Concept] = []
+    taken: set[int] = set()
+    for places, meanings in _phrases(order, lexicon.meanings):
+        taken.update(places)
+        own = {order[place] for place in places if words[place] not in SMALL_WORDS}
+        concepts += _of_phrase(own, meanings)
+    corrections: list[tuple[str, str]] = []
+    for place, (word, one) in enumerate(zip(words, order, strict=True)):
+        if place in taken or (word in SMALL_WORDS and not only_small):
             continue
-        also = _meant(synonyms.get((one,), ()), AS_GOOD)
-        if not also and not index.knows(one):
-            nearest = nearest_word(word, index, synonyms)
+        also = _meant(lexicon.meanings.get((one,), ()), AS_GOOD)
+        if (
+            correct
+            and len(corrections) < MOST_CORRECTED
+            and word not in acronyms
+            and _is_strange(word, index, lexicon)
+        ):
+            nearest = nearest_word(word, index.vocabulary, lexicon.words)
             if nearest:
                 corrections.append((word, nearest))
-                also = {stem(nearest): 1.0, **_meant(synonyms.get((stem(nearest),), ()), AS_GOOD)}
-        concepts.append(Concept({one: 1.0, **also}, importance=NUMBER if word.isdigit() else 1.0))
-    return Question((*concepts, *added), tuple(dict.fromkeys(corrections)))
+                meant = _meant(lexicon.meanings.get((stem(nearest),), ()), AS_GOOD)
+                also = {**meant, stem(nearest): PUT_RIGHT}
+        concepts.append(Concept({**also, one: 1.0}, NUMBER if word.isdigit() else part_of(one)))
+    asked = Asked(tuple(_joined(concepts)), tuple(order), _voices(order, lexicon.said_by))
+    return Question(asked, tuple(dict.fromkeys(corrections)))
 
 
-def _phrases(stems: list[str], synonyms: Synonyms) -> tuple[list[Concept], set[int]]:
-    """What the phrases in the question mean, longest first, and the positions of their words."""
-    found: list[Concept] = []
-    taken: set[int] = set()
-    for phrase in sorted((key for key in synonyms if len(key) > 1), key=len, reverse=True):
-        for start in range(len(stems) - len(phrase) + 1):
-            places = set(range(start, start + len(phrase)))
-            if tuple(stems[start : start + len(phrase)]) != phrase or places & taken:
-                continue
-            taken |= places
-            own = {one for one in phrase if one not in SMALL_WORDS}
-            meant = _meant(synonyms[phrase], 1.0)
-            found.append(Concept(meant or dict.fromkeys(own, 1.0), importance=1.5))
-            if meant and own:
-                found.append(Concept(dict.fromkeys(own, 1.0), importance=0.5))
-            break
-    return found, taken
+def _is_strange(word: str, index: Index, lexicon: Lexicon) -> bool:
+    """Whether nobody here knows the word: not the pages, not the editors, not the language's everyday words."""
+    known = word in EVERYDAY_WORDS or word in SMALL_WORDS or word in lexicon.words
+    return not known and not index.knows(stem(word)) and (stem(word),) not in lexicon.meanings
+
+
+def _acronyms(text: str) -> frozenset[str]:
+    """The words in capitals, unless all are: "RSHE" is no slip for anything."""
+    if text.isupper():
+        return frozenset()
+    return frozenset(word for part in text.split() if len(part) > 1 and part.isupper() for word in words_of(part))
+
+
+def _phrases(order: Sequence[str], known: Mapping[Stems, Known], shortest: int = 2) -> Iterator[tuple[range, Known]]:
+    """The phrases in the question, longest first, none within another: their places, and what is known of them."""
+    free = [True] * len(order)
+    for length in sorted({len(phrase) for phrase in known if len(phrase) >= shortest}, reverse=True):
+        for start in range(len(order) - length + 1):
+            places = range(start, start + length)
+            found = known.get(tuple(order[start : start + length]))
+            if found is not None and all(free[place] for place in places):
+                for place in places:
+                    free[place] = False
+                yield places, found
+
+
+def _of_phrase(own: set[str], meanings: Sequence[str]) -> list[Concept]:
+    """What a phrase means, and its own words a little: a page may say it in just these."""
+    meant = _meant(meanings, 1.0)
+    if not meant:
+        return [Concept({one: 1.0}, part_of(one)) for one in own]
+    return [Concept(meant, 1.2), *(Concept({one: 1.0}, 0.5 * part_of(one)) for one in own)]
+
+
+def _joined(concepts: Sequence[Concept]) -> Iterator[Concept]:
+    """Each concept once: a word said three times is still one thing asked for."""
+    once: dict[tuple[tuple[str, float], ...], Concept] = {}
+    for concept in concepts:
+        key = tuple(sorted(concept.stems.items()))
+        known = once.get(key)
+        once[key] = concept if known is None else replace(known, importance=max(known.importance, concept.importance))
+    yield from once.values()
+
+
+def _voices(order: Sequence[str], said_by: Mapping[Stems, str]) -> dict[str, float]:
+    """Who the question sounds like, as shares. The words only lift pages a little, and are forgotten with it."""
+    heard = Counter(code for _places, code in _phrases(order, said_by, shortest=1))
+    return {code: often / heard.total() for code, often in heard.items()}
 
 
 def _meant(meanings: Sequence[str], fit: float) -> dict[str, float]:
     """The stems of all meanings. One word of several says only its share of what they say together."""
     found: dict[str, float] = {}
     for meaning in meanings:
-        stems = _telling_stems(meaning)
+        stems = [stem(word) for word in words_of(meaning) if word not in SMALL_WORDS] or stems_of(meaning)
         for one in stems:
             found[one] = max(fit / len(stems) ** 0.5, found.get(one, 0.0))
     return found
-
-
-def _telling_stems(text: str) -> list[str]:
-    return [stem(word) for word in words_of(text) if word not in SMALL_WORDS] or stems_of(text)
-
-
-def nearest_word(word: str, index: Index, synonyms: Synonyms) -> str:
-    """The word of the site's own that `word` is a slip for, or nothing. No dictionary suggests anything."""
-    if len(word) < SHORTEST_CORRECTED or not word.isalpha():
-        return ""
-    own = {each for each, entries in index.vocabulary.items() if entries > 1}
-    own |= {key[0] for key in synonyms if len(key) == 1 and len(key[0]) >= SHORTEST_CORRECTED}
-    near = [each for each in own if abs(len(each) - len(word)) <= 2 and each[0] == word[0]]
-    for match in get_close_matches(word, near, n=3, cutoff=ALIKE):
-        if not telling_words(match) or len(match) >= SHORTEST_TELLING:
-            return match
-    return ""

@@ -1,26 +1,28 @@
 """An index in memory of everything the public can find, and the score of each entry for a question.
 
-BM25 over three fields (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009), which for some hundred
-entries takes a few milliseconds and answers alike on every database. The databases' own searches do not: SQLite's
-knows no stems and no weights, so that a long page beats the one whose title is the question.
+Three things are added up, each between 0 and about 1 (`decisions.md` says why):
+what an entry is about (its title, the questions its editors wrote down, its introduction), what it says (all its
+other words), and how much its nearest passage is like the whole question. The first two are BM25 (Robertson and
+Zaragoza, "The Probabilistic Relevance Framework", 2009); the third is a cosine over words and pairs of words.
 """
 
 from __future__ import annotations
 
-import math
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from core.search_sources import Entry
-from home.search.text import SMALL_WORDS, stem, words_of
+from home.search.fields import Fields
+from home.search.passages import Passages, pairs_of
+from home.search.text import SMALL_WORDS, stem, words_of, words_said
 
-TITLE, SUMMARY, TEXT = 3.0, 2.5, 1.0
-SATURATION, LENGTH_MATTERS = 1.4, 0.45
-# A title says what a page is about; however often a long page names the same thing, it is about something else.
-NAMED_IN_TITLE = 1.0
-# A score for all of a question's words in a title, and for the reader's own page.
-ALL_IN_TITLE, OWN_READER = 1.3, 1.15
+TITLE, ASKED, SUMMARY = 3.0, 1.0, 1.5
+SAYS, NAMED_IN_TITLE, LIKE_PASSAGE = 0.5, 0.5, 2.0
+# How much of a score hangs on how much of the question is there.
+COVERS = 0.6
+# A score for all of a question's words in a title, for the reader's own page, and at most for those who speak so.
+ALL_IN_TITLE, OWN_READER, SOUNDS_LIKE_READER = 1.2, 1.15, 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,18 @@ class Concept:
 
     stems: dict[str, float]
     importance: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as it is looked for: its concepts, its words in order, and who it sounds like.
+
+    `order` holds the stems of all words, small ones included. `voices` gives each `Audience` code its share of 1.
+    """
+
+    concepts: tuple[Concept, ...] = ()
+    order: tuple[str, ...] = ()
+    voices: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,88 +63,75 @@ class Index:
     def __init__(self, entries: Iterable[Entry]) -> None:
         """Read every entry's words."""
         self.entries = tuple(entries)
-        self.counts: list[dict[str, float]] = []
+        self.about, self.says, self.titled = Fields(), Fields(), Fields()
+        self.passages = Passages()
         self.titles: list[frozenset[str]] = []
-        self.holders: dict[str, list[int]] = {}
-        self.title_holders: dict[str, list[int]] = {}
         # Words as they are written on the site, with the number of entries that write them so.
         self.vocabulary: Counter[str] = Counter()
         for number, entry in enumerate(self.entries):
             self._read(number, entry)
-        self.lengths = [sum(counts.values()) for counts in self.counts]
-        self.usual_length = sum(self.lengths) / len(self.lengths) if self.lengths else 1.0
+        for fields in (self.about, self.says, self.titled):
+            fields.close()
+        self.passages.close()
 
     def _read(self, number: int, entry: Entry) -> None:
-        counts: Counter[str] = Counter()
-        seen: set[str] = set()
-        fields = ((TITLE, (entry.title,)), (SUMMARY, (entry.summary,)), (TEXT, entry.texts))
-        for weight, texts in fields:
-            for text in texts:
-                for word in words_of(text):
-                    seen.add(word)
-                    counts[stem(word)] += weight  # type: ignore[assignment]  # a weight is a count of its own
-        self.vocabulary.update(word for word in seen if len(word) > 3 and word.isalpha())
-        self.counts.append(dict(counts))
-        self.titles.append(frozenset(stem(word) for word in words_of(entry.title) if word not in SMALL_WORDS))
-        for one in counts:
-            self.holders.setdefault(one, []).append(number)
-        for one in self.titles[-1]:
-            self.title_holders.setdefault(one, []).append(number)
+        title, summary = words_of(entry.title), words_of(entry.summary)
+        asked = [words_said(line) for line in entry.asked]
+        says = [word for text in entry.texts for word in words_of(text)]
+        about: dict[str, float] = defaultdict(float)
+        for weight, words in ((TITLE, title), (SUMMARY, summary), *((ASKED, line) for line in asked)):
+            for word in words:
+                about[stem(word)] += weight
+        self.about.add(about)
+        self.says.add(Counter(stem(word) for word in (*title, *summary, *says)))
+        self.titles.append(frozenset(stem(word) for word in title if word not in SMALL_WORDS))
+        self.titled.add(dict.fromkeys(self.titles[-1], 1.0))
+        for passage in (title, summary, *asked):
+            self.passages.add(number, passage)
+        shown = {*title, *summary, *says}
+        self.vocabulary.update(word for word in shown if len(word) > 3 and word.isalpha())
 
     def knows(self, one: str) -> bool:
         """Whether any entry holds this stem."""
-        return one in self.holders
+        return one in self.about.holders or one in self.says.holders
 
-    def rarity(self, concept: Concept, holders: dict[str, list[int]] | None = None) -> float:
-        """How much it says that an entry holds any of its stems: near 0 for what is on every page.
-
-        One figure for all: a rare synonym of a common word says no more than the common word. `holders` are those of
-        the titles where titles are asked about.
-        """
-        fits: dict[int, float] = {}
-        for one, fit in concept.stems.items():
-            for number in (self.holders if holders is None else holders).get(one, ()):
-                fits[number] = max(fit, fits.get(number, 0.0))
-        holding = sum(fits.values())
-        return math.log(1 + (len(self.entries) - holding + 0.5) / (holding + 0.5))
-
-    def search(self, concepts: Iterable[Concept], audience: str = "", most: int = 20) -> list[Hit]:
-        """The best entries, best first, at most `most`."""
-        asked = [
-            (
-                concept,
-                concept.importance * self.rarity(concept),
-                concept.importance * self.rarity(concept, self.title_holders),
-            )
-            for concept in concepts
-        ]
-        numbers = {
-            number for concept, *_worths in asked for one in concept.stems for number in self.holders.get(one, ())
-        }
-        hits = [hit for number in numbers if (hit := self._hit(number, asked, audience)) is not None]
+    def search(self, asked: Asked, audience: str = "", most: int = 20) -> list[Hit]:
+        """The best entries, best first, at most `most`. `audience` is the reader's own, if they said."""
+        scores, covered, found = self._scores(asked)
+        hits = []
+        for number, score in scores.items():
+            entry = self.entries[number]
+            lift = entry.weight * (1 - COVERS + COVERS * min(1.0, covered[number]))
+            if asked.concepts and all(self.titles[number] & concept.stems.keys() for concept in asked.concepts):
+                lift *= ALL_IN_TITLE
+            if audience and entry.audience == audience:
+                lift *= OWN_READER
+            lift *= 1 + SOUNDS_LIKE_READER * asked.voices.get(entry.audience, 0.0)
+            hits.append(Hit(entry, score * lift, frozenset(found[number])))
         return sorted(hits, key=lambda hit: (-hit.score, hit.entry.title, hit.entry.key))[:most]
 
-    def _hit(self, number: int, asked: list[tuple[Concept, float, float]], audience: str) -> Hit | None:
-        counts, title, entry = self.counts[number], self.titles[number], self.entries[number]
-        longer = 1 - LENGTH_MATTERS + LENGTH_MATTERS * self.lengths[number] / self.usual_length
-        total, possible, covered = 0.0, 0.0, 0.0
-        found: set[str] = set()
-        for concept, worth, worth_in_title in asked:
-            held = {one: fit * counts[one] for one, fit in concept.stems.items() if one in counts}
-            possible += worth
-            if not held:
-                continue
-            found.update(held)
-            covered += worth
-            often = sum(held.values())
-            total += worth * often * (SATURATION + 1) / (often + SATURATION * longer)
-            named = max((fit for one, fit in concept.stems.items() if one in title), default=0.0)
-            total += NAMED_IN_TITLE * named * worth_in_title / len(title) ** 0.5 if named else 0.0
-        if not total:
-            return None
-        total *= 0.4 + 0.6 * (covered / possible if possible else 1)
-        if asked and all(title & concept.stems.keys() for concept, *_worths in asked):
-            total *= ALL_IN_TITLE
-        if audience and entry.audience == audience:
-            total *= OWN_READER
-        return Hit(entry, total * entry.weight, frozenset(found))
+    def _scores(self, asked: Asked) -> tuple[dict[int, float], dict[int, float], dict[int, set[str]]]:
+        """By the entry's number: what it scores, the share of the question it covers, and the stems found in it."""
+        scores: dict[int, float] = defaultdict(float)
+        covered: dict[int, float] = defaultdict(float)
+        found: dict[int, set[str]] = defaultdict(set)
+        worths = [concept.importance * self.about.rarity(concept.stems) for concept in asked.concepts]
+        whole = sum(worths) or 1.0
+        for concept, worth in zip(asked.concepts, worths, strict=True):
+            share = worth / whole
+            for number, fits in self.about.fits(concept.stems).items():
+                scores[number] += share * fits
+                covered[number] += share
+                found[number].update(concept.stems)
+            rare = self.says.rarity(concept.stems) / self.says.most_rare
+            for number, fits in self.says.fits(concept.stems).items():
+                scores[number] += SAYS * share * rare * fits
+                if number not in self.about.held_by(concept.stems):
+                    covered[number] += 0.5 * share
+                found[number].update(concept.stems)
+            for number, fits in self.titled.fits(concept.stems).items():
+                scores[number] += NAMED_IN_TITLE * share * fits
+        weighted = [(concept.stems, worth) for concept, worth in zip(asked.concepts, worths, strict=True)]
+        for number, alike in self.passages.nearest(weighted, pairs_of(asked.order)).items():
+            scores[number] += LIKE_PASSAGE * alike
+        return scores, covered, found

@@ -10,18 +10,18 @@ from django.utils import translation
 
 from core.search_sources import sources
 from home.models import SearchSynonym
-from home.search.asking import Synonyms
+from home.search.asking import Lexicon
 from home.search.index import Index
-from home.search.text import stems_of
+from home.search.text import stem, words_of, words_said
 
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """An index, the synonyms that go with it, and the state of the content both were built from."""
+    """An index, the words of visitors that go with it, and the state of the content both were built from."""
 
     state: Hashable
     index: Index
-    synonyms: Synonyms
+    lexicon: Lexicon
 
 
 _ready: dict[str, Ready] = {}
@@ -39,9 +39,18 @@ def ready() -> Ready:
     known = _ready.get(language)
     if known is None or known.state != state:
         entries = [entry for source in sources() for entry in source.entries()]
-        known = _ready[language] = Ready(state, Index(entries), _synonyms())
+        known = _ready[language] = Ready(state, Index(entries), _lexicon())
     return known
 
 
-def _synonyms() -> Synonyms:
-    return {tuple(stems_of(one.word)): one.meanings for one in SearchSynonym.objects.all()}
+def _lexicon() -> Lexicon:
+    every = list(SearchSynonym.objects.all())
+    return Lexicon(
+        meanings={_stems(one.word): one.meanings for one in every if one.meanings},
+        said_by={_stems(one.word): one.said_by for one in every if one.said_by},
+        words=frozenset(word for one in every for word in words_of(one.word)),
+    )
+
+
+def _stems(said: str) -> tuple[str, ...]:
+    return tuple(stem(word) for word in words_said(said))

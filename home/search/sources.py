@@ -65,6 +65,7 @@ class Pages:
                     title=page.title,
                     summary=getattr(page, "introduction", "") or page.search_description,
                     texts=tuple(text for text in (page.search_description, *words_on(page)) if text.strip()),
+                    asked=page.questions_asked,
                     audience=page.audience,
                     address=f"/{page.url_path[len(home.url_path) :]}",
                     weight=LESSER.get(type(page), 1.0),
@@ -99,7 +100,7 @@ class Services:
         """Services by name."""
         for service in Service.objects.public().select_related("organisation").prefetch_related("needs"):
             organisation = service.organisation.name if service.organisation else ""
-            needs = " ".join(need.name for need in service.needs.all())
+            needs = " ".join(f"{need.name} {need.name_for_young}" for need in service.needs.all())
             yield Entry(
                 kind=self.kind,
                 key=str(service.pk),

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
+from functools import lru_cache
+from pathlib import Path
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[^\W_]")
 _LETTERS_TOGETHER = re.compile(r"(?<=\b[^\W\d_])\s*&\s*(?=[^\W\d_]\b)")
 _NO_APOSTROPHES = str.maketrans("", "", "'’‘`´")
 _VOWEL = re.compile(r"[aeiouy]")
 
+
+def _words_in(name: str) -> frozenset[str]:
+    """The words of one of this folder's lists: one a word or many a line, "#" before a remark."""
+    lines = (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines for word in line.partition("#")[0].split())
+
+
 # Words that say nothing about the subject. Kept when a question holds no other.
-_SMALL = """
-a about am an and any anyone are as at be been but by can cant could did do does doesnt dont for from get gets getting
-go going got had has have havent her him his how i id if ill im in into is isnt it its ive just keep keeps let like me
-my no not of off on or our out over really she he should so some someone somebody something than that thats the their
-them then there they theyre this to too up us want wants was we were what whats when where which who whos why will
-with wont would you your
-"""
-SMALL_WORDS = frozenset(_SMALL.split())
+SMALL_WORDS = _words_in("small_words.txt")
+# Words of every day. They are on few pages by chance and not because they matter: each says a part of what its
+# rarity here would make it say. None of them is a slip for another word.
+EVERYDAY_WORDS = _words_in("everyday_words.txt")
+# How people write when they write as they speak, and what it stands for.
+_SPELLINGS: dict[str, str] = json.loads((Path(__file__).parent / "spellings.json").read_text(encoding="utf-8"))
 
 
 def tidy(typed: str, most: int) -> str:
@@ -39,6 +47,12 @@ def words_of(text: str) -> list[str]:
     return [found.translate(_NO_APOSTROPHES) for found in _WORD.findall(joined.lower())]
 
 
+def words_said(text: str) -> list[str]:
+    """The words of what somebody says, in full: "ur m8 is 2 young" is your, mate, is, too, young."""
+    return [full for word in words_of(text) for full in _SPELLINGS.get(word, word).split()]
+
+
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """What "groom", "groomed" and "grooming" share. A light rule set: two different words rarely meet."""
     word = _singular(word)

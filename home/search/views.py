@@ -12,11 +12,11 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_http_methods
 
 from core.audiences import Audience
-from core.search_sources import sources
+from core.search_sources import Entry, sources
 from home.search.asking import Question, understand
 from home.search.crisis import HelpFirst, help_first
 from home.search.excerpts import Piece, excerpt
-from home.search.index import Hit
+from home.search.index import Asked, Hit
 from home.search.postcodes import is_for_finder
 from home.search.ready import ready
 from home.search.text import tidy
@@ -96,10 +96,19 @@ def _page(request: HttpRequest, who: str, asked: str = "", first: HelpFirst | No
 
 def _found(asked: str, reader: str) -> tuple[Question, list[Hit]]:
     if not asked:
-        return Question(()), []
+        return Question(Asked()), []
     now = ready()
-    question = understand(asked, now.index, now.synonyms)
-    return question, now.index.search(question.concepts, reader, MOST_RESULTS)
+    question = understand(asked, now.index, now.lexicon)
+    hits = now.index.search(question.asked, reader, MOST_RESULTS)
+    if question.corrections:
+        as_typed = understand(asked, now.index, now.lexicon, correct=False)
+        if _entries(now.index.search(as_typed.asked, reader, MOST_RESULTS)) == _entries(hits):
+            question = as_typed
+    return question, hits
+
+
+def _entries(hits: list[Hit]) -> list[Entry]:
+    return [hit.entry for hit in hits]
 
 
 def _services(hits: list[Hit], first: HelpFirst | None) -> list[Service]:

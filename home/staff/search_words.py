@@ -16,4 +16,4 @@ class SearchSynonymViewSet(SnippetViewSet):
     menu_label = _("Search words")
     menu_order = 460
     add_to_admin_menu = True
-    list_display = ["word", "means"]
+    list_display = ["word", "means", "said_by"]

@@ -47,6 +47,7 @@ class Pack:
     needs: tuple[Record, ...]
     services: tuple[Record, ...]
     pages: tuple[Record, ...]
+    how_people_ask: dict[str, list[str]]
 
 
 def read_pack(name: str) -> Pack:
@@ -68,6 +69,7 @@ def read_pack(name: str) -> Pack:
         needs=tuple(_json(folder / "needs.json")),
         services=tuple(_json(folder / "services.json")),
         pages=(_pages(folder / "pages"),),
+        how_people_ask=_json(asked) if (asked := folder / "how_people_ask.json").is_file() else {},
     )
 
 

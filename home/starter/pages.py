@@ -96,6 +96,7 @@ class PageLoader:
         later = STRUCTURE | _streams_of(kind) | frozenset(OTHER_PAGES)
         fields = {name: value for name, value in record.items() if name not in later}
         fields["kept_by"] = record.get("owner", "")  # Wagtail's own `owner` is a person
+        fields["how_people_ask"] = "\n".join(self.pack.how_people_ask.get(record["slug"], ()))
         page = kind(**fields, live=False)
         if record["type"] == "HomePage":
             _drop_welcome_page(page.slug)

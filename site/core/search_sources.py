@@ -15,8 +15,9 @@ class Entry:
     """One thing that can be found.
 
     `kind` is its source's; `key` names it within that kind. `summary` is one or two plain sentences, `texts` all its
-    other words in reading order. `audience` is an `Audience` code or empty. `address` is where it leads; empty for
-    what is shown in the list itself. `weight` multiplies its score: below 1 for what repeats another entry.
+    other words in reading order, `asked` questions it answers, in visitors' words, which are never shown. `audience`
+    is an `Audience` code or empty. `address` is where it leads; empty for what is shown in the list itself. `weight`
+    multiplies its score: below 1 for what repeats another entry.
     """
 
     kind: str
@@ -24,6 +25,7 @@ class Entry:
     title: str
     summary: str = ""
     texts: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
     audience: str = ""
     address: str = ""
     weight: float = 1.0

@@ -87,6 +87,15 @@ class BasePage(Page):
         help_text=_("The same in short sentences with drawings. This page then offers it at its top."),
     )
 
+    how_people_ask = models.TextField(
+        _("how people ask"),
+        blank=True,
+        help_text=_(
+            "Questions this page answers, in visitors’ own words, one a line: “he keeps asking for pics”, “pupil "
+            "told me something, what do I write down”. Slang is welcome. The search reads them; nobody is shown them."
+        ),
+    )
+
     reading_panels = [
         MultiFieldPanel([FieldPanel("audience"), FieldPanel("names_campaign")], heading=_("The reader")),
         MultiFieldPanel(
@@ -98,6 +107,7 @@ class BasePage(Page):
             heading=_("Who keeps it true"),
         ),
         PageChooserPanel("easy_read"),
+        MultiFieldPanel([FieldPanel("how_people_ask")], heading=_("Search")),
     ]
     promote_panels = [*Page.promote_panels, *reading_panels]
     # No page has a password: a password page needs a cookie, and public pages set none.
@@ -172,6 +182,11 @@ class BasePage(Page):
         page: BasePage = super().with_content_json(content)
         page.reviewed_on, page.review_due_on = self.reviewed_on, self.review_due_on
         return page
+
+    @property
+    def questions_asked(self) -> tuple[str, ...]:
+        """What visitors ask when this page is the answer, in their words."""
+        return tuple(line.strip() for line in self.how_people_ask.splitlines() if line.strip())
 
     def links_to(self) -> set[int]:
         """The primary keys of pages its own words lead to."""
