@@ -31,6 +31,9 @@ class KeptWording(models.Model):
     )
     kept_on = models.DateField(_("when"), auto_now_add=True)
 
+    # It belongs to its page: in the page's list of usages it would look like a link somebody loses.
+    wagtail_reference_index_ignore = True
+
     class Meta:
         verbose_name = _("kept wording")
         verbose_name_plural = _("kept wordings")

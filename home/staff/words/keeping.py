@@ -104,7 +104,7 @@ class KeepWordingView(WagtailAdminTemplateMixin, TemplateView):
             return redirect("page_words:keep", self.page.pk)
         if not is_valid:
             return self.render_to_response(self.get_context_data(refused=form))
-        form.instance.page, form.instance.kept_by = Page(pk=self.page.pk), request.user
+        form.instance.page_id, form.instance.kept_by = self.page.pk, request.user
         wording: KeptWording = form.save()
         log(instance=self.page, action=KEEP, user=request.user, data={"words": wording.words, "why": wording.reason})
         messages.success(request, _("“%(words)s” stays, with your reason.") % {"words": wording.words})

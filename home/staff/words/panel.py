@@ -29,7 +29,7 @@ class WordsPanel(Panel):
             page = self.instance
             self.judged: Judged | None = judge(page, page.kept_wordings.all()) if page.pk else None
             if self.judged is not None:
-                self.heading = f"{self.heading}: {in_short(self.judged)}"
+                self.heading = f"{self.panel.heading}: {in_short(self.judged)}"
 
         def classes(self) -> list[str]:
             """Folded or open."""
