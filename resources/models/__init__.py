@@ -6,6 +6,7 @@ from .choices import Change, Nation, Purpose, ResourceType, State, Supervision, 
 from .curriculum_link import CurriculumLink
 from .download_count import DownloadCount
 from .format_request import FormatRequest
+from .incoming_file import IncomingFile
 from .library_page import LibraryPage
 from .pack_page import PackItem, PackPage
 from .resource_file import FileVersion, PageText, ResourceFile
@@ -19,6 +20,7 @@ __all__ = [
     "DownloadCount",
     "FileVersion",
     "FormatRequest",
+    "IncomingFile",
     "LibraryPage",
     "Licence",
     "Nation",
