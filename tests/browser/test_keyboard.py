@@ -11,7 +11,7 @@ from tests.browser.pages import FINDER, KINDS
 
 pytestmark = pytest.mark.browser
 
-# A door of the home page is one large target: there the ring goes round the card and not the words in it.
+# Doors, of the home page and of a list of links, are large targets: there the ring goes round the card.
 WHERE = """
 () => {
   const one = document.activeElement;
@@ -31,7 +31,7 @@ WHERE = """
     name: `${one.tagName} ${(one.innerText || one.name || "").trim().slice(0, 40)}`,
     isExit: one.hasAttribute("data-exit"),
     href: one.getAttribute("href"),
-    outlined: hasRing(one) || (one.closest(".door") !== null && hasRing(one.closest(".door"))),
+    outlined: [one, one.closest(".door, .links li")].some(each => each !== null && hasRing(each)),
     inSight: [0.15, 0.5, 0.85].every(isInSight),
   };
 }

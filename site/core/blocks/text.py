@@ -107,11 +107,16 @@ class LinksBlock(blocks.StructBlock):
     links = blocks.ListBlock(LinkBlock(), label=_("Links"), min_num=1)
 
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
-        """Adds `links`: (words, address) pairs. A page that is not live is left out: no link leads nowhere."""
+        """Adds `links`: (words, address, line) each, the line being what a page of ours says of itself, or empty.
+
+        A page that is not live is left out: no link leads nowhere.
+        """
         context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
         request = (parent_context or {}).get("request")
         context["links"] = [
-            (link["text"], link["page"].get_url(request) if link["page"] else link["address"])
+            (link["text"], link["page"].get_url(request), link["page"].search_description)
+            if link["page"]
+            else (link["text"], link["address"], "")
             for link in links_that_lead(value)
         ]
         return context
