@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
@@ -245,8 +246,23 @@ class ResourcePage(BasePage):
         return self.state == State.WITHDRAWN
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds `parts`, the body's blocks with their anchors, and `room`."""
+        """Adds `parts` (the body's blocks), `facts`, `files` (their lines), `instead` (its successor) and `room`."""
+        from resources.showing.facts import facts_of  # noqa: PLC0415  # they read this model
+        from resources.showing.files import lines_of  # noqa: PLC0415
+
         context = super().get_context(request, *args, **kwargs)
         context["parts"] = [(block, "") for block in self.body]
+        context["facts"] = facts_of(self)
+        context["files"] = lines_of(self)
+        context["instead"] = self.replaced_by if self.replaced_by and self.replaced_by.live else None
         context["room"] = self.room
         return context
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The page; 410 with the reason once it is withdrawn."""
+        from resources.serving.views import gone  # noqa: PLC0415
+
+        if self.is_withdrawn:
+            return gone(request, self)
+        answer: HttpResponse = super().serve(request, *args, **kwargs)
+        return answer

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator
+from typing import IO
 
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 
@@ -29,29 +29,37 @@ def range_asked(header: str, size: int) -> range | None:
     return range(first, min(last + 1, size)) if first < size else range(0)
 
 
-def answer_in_ranges(request: HttpRequest, path: Path, content_type: str) -> HttpResponseBase:
-    """The file at `path`, or the part that was asked for; 416 where there is no such part."""
-    about = path.stat()
-    tag = f'"{about.st_size:x}-{about.st_mtime_ns:x}"'
+def answer_in_ranges(
+    request: HttpRequest, opened: Callable[[], IO[bytes]], *, size: int, tag: str, content_type: str
+) -> HttpResponseBase:
+    """A file, or the part of it that was asked for; 416 where there is no such part, 304 where the asker has it.
+
+    `opened` opens it for reading, on a disk or elsewhere; `size` is its length in bytes; `tag` names this content and
+    no other, and becomes its ETag.
+    """
+    tag = f'"{tag}"'
+    if request.headers.get("If-None-Match", "").strip() in {tag, f"W/{tag}"}:
+        return HttpResponse(status=304, headers={"ETag": tag})
     # "Only if it is still the file I have part of": otherwise the parts would not fit together.
     unchanged = request.headers.get("If-Range", tag) == tag
-    asked = range_asked(request.headers.get("Range", ""), about.st_size) if unchanged else None
+    asked = range_asked(request.headers.get("Range", ""), size) if unchanged else None
     answer: HttpResponseBase
     if asked is None:
-        answer = FileResponse(path.open("rb"), content_type=content_type)
+        answer = FileResponse(opened(), content_type=content_type)
+        answer["Content-Length"] = str(size)
     elif not asked:
-        answer = HttpResponse(status=416, headers={"Content-Range": f"bytes */{about.st_size}"})
+        answer = HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
     else:
-        answer = StreamingHttpResponse(_pieces(path, asked), status=206, content_type=content_type)
-        answer["Content-Range"] = f"bytes {asked.start}-{asked.stop - 1}/{about.st_size}"
+        answer = StreamingHttpResponse(_pieces(opened, asked), status=206, content_type=content_type)
+        answer["Content-Range"] = f"bytes {asked.start}-{asked.stop - 1}/{size}"
         answer["Content-Length"] = str(len(asked))
     answer["Accept-Ranges"] = "bytes"
     answer["ETag"] = tag
     return answer
 
 
-def _pieces(path: Path, asked: range) -> Iterator[bytes]:
-    with path.open("rb") as file:
+def _pieces(opened: Callable[[], IO[bytes]], asked: range) -> Iterator[bytes]:
+    with opened() as file:
         file.seek(asked.start)
         left = len(asked)
         while left and (piece := file.read(min(PIECE, left))):
