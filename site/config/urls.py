@@ -22,6 +22,7 @@ urlpatterns = [
     path("sitemap.xml", machines.sitemap, name="sitemap"),
     path("find-support/", include("signposting.urls")),
     path("search/", search, name="search"),
+    path("", include("resources.serving.urls")),
     path("api/", include("signposting.open_referral.urls")),
     path("admin/", include(wagtailadmin_urls)),
     # Pictures in their sizes. Originals and documents lie beside them and have no address of their own. A name longer
@@ -34,6 +35,8 @@ urlpatterns = [
     re_path(r"^media/films/(?P<name>[0-9a-f]{16})\.(?P<kind>mp4|webm|vtt)$", film_file, name="film_file"),
     re_path(r"^documents/(\d+)/(.*)$", serve_document, name="wagtaildocs_serve"),
 ]
+if settings.COMPONENT_PAGES:
+    urlpatterns.append(path("components/", include("home.components_page.urls")))
 # Of Wagtail's public addresses only the two that serve something. The rest ask for a password or a sign-in: a second
 # door for staff, and a cookie on a public page. Nothing needs them: see core.wagtail_hooks on what is private.
 urlpatterns += [
