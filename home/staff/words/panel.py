@@ -16,7 +16,6 @@ class WordsPanel(Panel):
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("heading", gettext_lazy("How it reads"))
-        kwargs.setdefault("icon", "glasses")
         super().__init__(**kwargs)
 
     class BoundPanel(Panel.BoundPanel):
