@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -10,18 +9,9 @@ from django.core.files.base import ContentFile
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from PIL import Image as PillowImage
-from PIL import ImageOps
 from wagtail.images.models import AbstractImage, AbstractRendition
 
-# Kinds that can carry a camera's notes, and what keeps each as good as it was.
-KEPT_AS_GOOD: dict[str, dict[str, Any]] = {
-    "JPEG": {"quality": 92, "optimize": True},
-    "PNG": {"optimize": True},
-    "WEBP": {"lossless": True},
-    "AVIF": {"quality": 90},
-    "GIF": {},
-}
+from core.bare_picture import bare_picture
 
 
 class Picture(AbstractImage):
@@ -107,24 +97,13 @@ class PictureRendition(AbstractRendition):
 
 
 def strip_notes(picture: Picture) -> None:
-    """Replace the file about to be stored with its pixels alone, turned the right way up.
-
-    An animated picture keeps its first frame: nothing on these pages moves.
-    """
+    """Replace the file about to be stored with its pixels alone, turned the right way up."""
     with picture.file.open("rb") as file:
-        original = PillowImage.open(file)
-        kind = original.format or ""
-        if kind not in KEPT_AS_GOOD:
-            return
-        upright = ImageOps.exif_transpose(original)
-        bare = PillowImage.new(upright.mode, upright.size)
-        if upright.mode == "P":
-            bare.putpalette(upright.getpalette() or [])
-        bare.paste(upright)
-        stored = BytesIO()
-        extra = {"transparency": upright.info["transparency"]} if "transparency" in upright.info else {}
-        bare.save(stored, kind, **KEPT_AS_GOOD[kind], **extra)
-    picture.file = ContentFile(stored.getvalue(), name=picture.file.name)
-    picture.width, picture.height = bare.size
-    picture.file_size = len(stored.getvalue())
+        bare = bare_picture(file)
+    if bare is None:
+        return
+    content, size = bare
+    picture.file = ContentFile(content, name=picture.file.name)
+    picture.width, picture.height = size
+    picture.file_size = len(content)
     picture.file_hash = ""
