@@ -25,6 +25,8 @@ OWNER = "know_about"
 # and the text search knows stems and stop words.
 ENGLISH = ("--encoding=UTF8", "--locale=C", "--locale-provider=icu", "--icu-locale=en-GB", "-T", "english")
 MISSING = "no PostgreSQL server of version 15 or newer was found (Debian, Ubuntu: apt install postgresql)"
+# Its last failures are not those of the run around it.
+MARKED = ("-q", "--tb=short", "-p", "no:cacheprovider", "-m", "both_databases")
 # Nothing it holds outlives the run, so it may forget what a power cut would cost.
 CARELESS = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off")
 
@@ -80,7 +82,12 @@ def run_tests(address: str, arguments: Sequence[str] = (), **how: Any) -> subpro
     """Run pytest with the database at `address`, in a process that inherits nothing from a pytest around it."""
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
     environment = inherited | {"DATABASE_URL": address, "DJANGO_SETTINGS_MODULE": "config.settings.test"}
-    command = [sys.executable, "-m", "pytest", *(arguments or ("-q", "-m", "both_databases"))]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        *(arguments or ("-q", "--tb=short", "-p", "no:cacheprovider", "-m", "both_databases")),
+    ]
     return subprocess.run(command, cwd=ROOT, env=environment, text=True, check=False, **how)
 
 

@@ -9,6 +9,8 @@ from wagtail.search.backends import get_search_backend
 
 from signposting.models import Service
 
+pytestmark = pytest.mark.both_databases
+
 NASTY = [
     '"',
     '" "',

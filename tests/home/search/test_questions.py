@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
+pytestmark = pytest.mark.both_databases
+
 QUESTIONS = json.loads((Path(__file__).parent / "questions.json").read_text(encoding="utf-8"))
 LINK = re.compile(r'<h3><a href="[^"]*?([\w-]+)/">|<article class="card" data-service="([\w-]+)"')
 

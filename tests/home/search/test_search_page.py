@@ -11,6 +11,8 @@ from home.models import GuidancePage, SearchSynonym
 from signposting.models import Service
 from tests.signposting.staff.builders import member_of
 
+pytestmark = pytest.mark.both_databases
+
 NASTY = [
     "\0", "a\0b", "x" * 10_000, "'; DROP TABLE wagtailcore_page;--", '"', '"unbalanced', "(((", "AND OR NOT", "*",
     "%_\\", ".*(?=x)[", "👋🏽" * 500, "\u202eabc\u2066", "ｈｏｔｅｌ", "<script>alert(1)</script>", "{{ 7*7 }}", " ",

@@ -15,6 +15,8 @@ from signposting.imports import work
 from signposting.models import ImportRow, ImportRun, ImportSource, Service
 from tests.signposting.imports.conftest import LINE, sheet
 
+pytestmark = pytest.mark.both_databases
+
 State = ImportRun.State
 really_start = work.start
 

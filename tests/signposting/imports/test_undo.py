@@ -11,6 +11,8 @@ from signposting.models.choices import CheckStep
 from tests.signposting.imports.conftest import LINE, outcomes, tick_all
 from tests.signposting.staff.builders import member_of
 
+pytestmark = pytest.mark.both_databases
+
 
 def test_undoing_takes_back_everything_the_import_did(make_service, start, move, exported):
     live = make_service("line")
