@@ -10,15 +10,22 @@ from playwright.sync_api import sync_playwright
 
 from tests.browser import chromium
 
-FOLDER = Path(__file__).parents[2] / "static/img/share"
-# The tints of static/css/tokens.css, light.
-TINTS = {
-    "violet": ("#ece6ff", "#5a3ec8"),
-    "amber": ("#fff0d2", "#ff8163"),
-    "teal": ("#dcf2ed", "#1b9a8f"),
-    "coral": ("#ffe6de", "#ff8163"),
-    "sky": ("#e3edfc", "#2f6fc9"),
-}
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "static/img/share"
+SCENES = ROOT / "templates/components/scenes"
+# Which scene stands for a tint. Young people share theirs with pages for everyone: in a chat it tells nothing.
+READERS = {"violet": "plain", "amber": "p", "teal": "w", "coral": "b", "sky": "s"}
+STYLES = ("tokens.css", "components/topbar.css", "components/scene.css")
+# A whole scene is 400 by 200; this is the shape of the picture around it, its ground at the bottom.
+PAGE = """<!doctype html><style>{css} .scene-more {{ display: inline }} body {{ margin: 0; background: var(--tint) }}
+svg {{ display: block }}</style><body data-audience="{reader}"><svg viewBox="-125 -25 430 225.75">{scene}</svg>"""
+
+
+def drawn(reader: str) -> str:
+    """The page that shows a reader's whole scene in the site's own colours."""
+    css = "".join((ROOT / "static/css" / name).read_text() for name in STYLES)
+    scene = (SCENES / f"{reader}.svg").read_text().replace("{% if whole %}", "").replace("{% endif %}", "")
+    return PAGE.format(css=css, reader=reader, scene=scene)
 
 
 def main() -> None:
@@ -26,16 +33,13 @@ def main() -> None:
     path = chromium.find()
     if path is None:
         raise SystemExit("This needs a Chromium.")
-    drawing = (FOLDER / "drawing.svg").read_text()
     with sync_playwright() as playwright:
         browser = chromium.launch(playwright, path)
-        page = browser.new_page(viewport={"width": 1200, "height": 630})
-        for name, (tint, dot) in TINTS.items():
-            page.set_content(
-                "<style>body{margin:0}svg{display:block}</style>" + drawing.replace("TINT", tint).replace("DOT", dot)
-            )
-            drawn = Image.open(BytesIO(page.screenshot())).convert("RGB").quantize(32, dither=Image.Dither.NONE)
-            drawn.save(FOLDER / f"{name}.png", optimize=True)
+        page = browser.new_page(viewport={"width": 1200, "height": 630}, color_scheme="light")
+        for name, reader in READERS.items():
+            page.set_content(drawn(reader))
+            picture = Image.open(BytesIO(page.screenshot())).convert("RGB").quantize(40, dither=Image.Dither.NONE)
+            picture.save(FOLDER / f"{name}.png", optimize=True)
         browser.close()
 
 
