@@ -14,9 +14,11 @@ from home.search.text import EVERYDAY_WORDS, SMALL_WORDS, stem, stems_of, words_
 
 MOST_WORDS, MOST_CORRECTED = 40, 6
 # What a synonym, and a word put right, is worth beside the word itself.
-AS_GOOD, PUT_RIGHT = 0.7, 0.9
+AS_GOOD, PUT_RIGHT = 0.4, 0.9
 # What a number is worth beside a word: "24" is on many pages and seldom what they are about.
 NUMBER = 0.3
+# What the meaning of a phrase is worth, and the words it was said in.
+PHRASE, OWN_WORDS = 1.0, 0.75
 
 Stems = tuple[str, ...]
 Known = TypeVar("Known")
@@ -107,7 +109,7 @@ def _of_phrase(own: set[str], meanings: Sequence[str]) -> list[Concept]:
     meant = _meant(meanings, 1.0)
     if not meant:
         return [Concept({one: 1.0}, part_of(one)) for one in own]
-    return [Concept(meant, 1.2), *(Concept({one: 1.0}, 0.5 * part_of(one)) for one in own)]
+    return [Concept(meant, PHRASE), *(Concept({one: 1.0}, OWN_WORDS * part_of(one)) for one in own)]
 
 
 def _joined(concepts: Sequence[Concept]) -> Iterator[Concept]:

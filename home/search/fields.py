@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-SATURATION, LENGTH_MATTERS = 1.2, 0.4
+SATURATION, LENGTH_MATTERS = 1.6, 0.3
 
 
 class Fields:

@@ -17,12 +17,12 @@ from home.search.fields import Fields
 from home.search.passages import Passages, pairs_of
 from home.search.text import SMALL_WORDS, stem, words_of, words_said
 
-TITLE, ASKED, SUMMARY = 3.0, 1.0, 1.5
-SAYS, NAMED_IN_TITLE, LIKE_PASSAGE = 0.5, 0.5, 2.0
+TITLE, ASKED, SUMMARY = 2.0, 1.0, 1.5
+SAYS, NAMED_IN_TITLE, LIKE_PASSAGE = 0.3, 0.8, 1.2
 # How much of a score hangs on how much of the question is there.
-COVERS = 0.6
+COVERS = 0.3
 # A score for all of a question's words in a title, for the reader's own page, and at most for those who speak so.
-ALL_IN_TITLE, OWN_READER, SOUNDS_LIKE_READER = 1.2, 1.15, 0.25
+ALL_IN_TITLE, OWN_READER, SOUNDS_LIKE_READER = 1.2, 1.15, 0.45
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from itertools import pairwise
 from home.search.text import EVERYDAY_WORDS, SMALL_WORDS, stem
 
 # What a pair says beside a word as rare, and what a word of every day says beside another as rare.
-PAIR, EVERYDAY = 0.4, 0.6
+PAIR, EVERYDAY = 0.6, 0.6
 # A short passage is like too much: three words asked for are no whole question.
 SHORTEST = 3.0
 
