@@ -92,7 +92,7 @@ class CampaignPage(RoutablePageMixin, BodyPage):
     @property
     def kit_address(self) -> str:
         """Where the kit is."""
-        return f"{self.url or ''}kit.zip"
+        return f"{self.get_url() or ''}kit.zip"
 
     @property
     def gives_kit(self) -> bool:

@@ -122,7 +122,7 @@ class EventPage(RoutablePageMixin, BodyPage):
     @property
     def calendar_address(self) -> str:
         """Where the file for calendars is."""
-        return f"{self.url or ''}event.ics"
+        return f"{self.get_url() or ''}event.ics"
 
     @property
     def booking_host(self) -> str:

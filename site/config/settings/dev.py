@@ -5,6 +5,7 @@ from __future__ import annotations
 from .sample import *
 
 DEBUG = True
+COMPONENT_PAGES = True
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True

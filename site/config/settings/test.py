@@ -16,6 +16,7 @@ STATIC_ROOT = DATA_DIR / "static"
 STATIC_ROOT.mkdir()  # WhiteNoise warns of a missing one at every request
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 SAMPLE_SITE = True
+COMPONENT_PAGES = True
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"] = {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}

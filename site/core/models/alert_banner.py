@@ -125,4 +125,4 @@ class AlertBanner(BaseSiteSetting):
         """Words and address of the page it leads to; None where there is none, or it is not public."""
         if self.page is None or not self.page.live:
             return None
-        return self.link_text or self.page.title, self.page.url or "/"
+        return self.link_text or self.page.title, self.page.get_url() or "/"
