@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Literal
+from urllib.parse import parse_qsl, urlsplit
 
 from playwright.sync_api import Page
 
-from tests.live.serving import LiveSite
+from tests.live.serving import Answer, LiveSite
 
 FINDER = "/find-support/"
 BOX = "main input[name=postcode]"
@@ -39,6 +41,15 @@ class Kind:
         box.fill(self.asked or self.typed)
         with self._broken(site), page.expect_navigation():
             box.press("Enter")
+
+    def fetch(self, site: LiveSite) -> Answer:
+        """The page as it comes over the wire, before any browser has mended it."""
+        if not (self.typed or self.asked):
+            return site.ask("GET", self.path)
+        address = urlsplit(self.path)
+        said = {"asked": self.asked} if self.asked else {"postcode": self.typed}
+        with self._broken(site):
+            return site.ask("POST", address.path, {**dict(parse_qsl(address.query)), **said})
 
     def _broken(self, site: LiveSite) -> AbstractContextManager[None]:
         if self.while_broken == "areas":
@@ -124,3 +135,12 @@ KINDS = (
     Kind("not here", "/no-such-page/"),
     Kind("something broke", FINDER, typed="ST16 2DH", while_broken="areas"),
 )
+
+# A site that has the component pages: `LiveSite.copied(..., more=WITH_COMPONENTS)`.
+WITH_COMPONENTS = {"DJANGO_SETTINGS_MODULE": "tests.live.with_components"}
+
+
+def component_kinds(site: LiveSite) -> tuple[Kind, ...]:
+    """The component pages of a site that has them, as their list names them."""
+    listed = re.findall(r'href="(/components/([a-z-]+)/)"', site.ask("GET", "/components/").text)
+    return tuple(Kind(f"components {slug}", path) for path, slug in listed)

@@ -1,4 +1,4 @@
-"""Takes pictures of every kind of page, to be looked at: `python -m tests.browser.screenshots FOLDER [NAME]`.
+"""Takes pictures of every kind of page and of every component: `python -m tests.browser.screenshots FOLDER [NAME]`.
 
 Each at 360, 768 and 1280 pixels, light and dark, and as printed on A4.
 """
@@ -14,7 +14,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser import chromium
-from tests.browser.pages import KINDS, Kind
+from tests.browser.pages import KINDS, WITH_COMPONENTS, Kind, component_kinds
 from tests.live.serving import ROOT, LiveSite, prepared_folder
 
 WIDTHS = (360, 768, 1280)
@@ -52,11 +52,11 @@ def main() -> int:
     postcodes = Path(os.environ.get("POSTCODES_FILE") or ROOT / "var" / "postcodes.sqlite3").absolute()
     with tempfile.TemporaryDirectory() as base:
         prepared = prepared_folder(Path(base), postcodes)
-        site = LiveSite.copied(prepared, Path(base) / "site", postcodes).start()
+        site = LiveSite.copied(prepared, Path(base) / "site", postcodes, more=WITH_COMPONENTS).start()
         try:
             with sync_playwright() as playwright:
                 browser = chromium.launch(playwright, path)
-                for kind in KINDS:
+                for kind in (*KINDS, *component_kinds(site)):
                     if only in kind.name:
                         take(browser, site, kind, folder)
                 browser.close()
