@@ -135,5 +135,6 @@ class Areas:
                 title=area.name,
                 summary=gettext("Who can help here, and how to reach them."),
                 texts=tuple(towns),
+                asked=tuple(towns),
                 address=area.get_absolute_url(),
             )

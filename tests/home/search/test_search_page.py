@@ -106,7 +106,7 @@ def test_a_town_leads_to_its_area(ask):
 
 def test_a_misspelt_word_is_taken_for_one_of_the_sites_own_and_the_page_says_so(ask):
     main = ask("hotles")
-    assert re.search(r"data-meant>Did you mean “hotels?”\? We looked for that in place of “hotles”", main)
+    assert re.search(r"data-meant>Did you mean “hotels?”\? We looked for that as well as “hotles”", main)
     assert '/seen-something/hotels/"' in main
 
 
