@@ -49,7 +49,13 @@ def sheets() -> tuple[Sheet, ...]:
 
 
 def _sheet(slug: str, title: str, kind: type[BodyPage], *specimens: Specimen) -> Sheet:
-    shell = {"page": guidance(title), "ways": ways(trail=True, easy_read=True), "reader": "y", "room": kind.room}
+    shell = {
+        "page": guidance(title),
+        "ways": ways(trail=True, easy_read=True),
+        "reader": "y",
+        "room": kind.room,
+        "brings_h1": kind is HomePage,
+    }
     return Sheet(slug, title, "", shell, specimens)
 
 
