@@ -10,3 +10,9 @@ class ResourcesConfig(AppConfig):
 
     name = "resources"
     verbose_name = "Library"
+
+    def ready(self) -> None:
+        """See every change of the library."""
+        from resources.finding.stamp import watch  # noqa: PLC0415 (reads models)
+
+        watch()

@@ -8,6 +8,7 @@ from .download_count import DownloadCount
 from .format_request import FormatRequest
 from .incoming_file import IncomingFile
 from .library_page import LibraryPage
+from .library_stamp import LibraryStamp
 from .pack_page import PackItem, PackPage
 from .resource_file import FileVersion, PageText, ResourceFile
 from .resource_page import ResourcePage
@@ -22,6 +23,7 @@ __all__ = [
     "FormatRequest",
     "IncomingFile",
     "LibraryPage",
+    "LibraryStamp",
     "Licence",
     "Nation",
     "PackItem",
