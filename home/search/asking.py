@@ -9,10 +9,10 @@ from typing import TypeVar
 
 from home.search.index import Asked, Concept, Index
 from home.search.passages import part_of
-from home.search.slips import nearest_word
+from home.search.slips import Speller
 from home.search.text import EVERYDAY_WORDS, SMALL_WORDS, stem, stems_of, words_of, words_said
 
-MOST_WORDS, MOST_CORRECTED = 40, 6
+MOST_WORDS = 40
 # What a synonym, and a word put right, is worth beside the word itself.
 AS_GOOD, PUT_RIGHT = 0.4, 0.9
 # What a number is worth beside a word: "24" is on many pages and seldom what they are about.
@@ -29,12 +29,17 @@ class Lexicon:
     """What editors know of visitors' words, by the stems of a word or phrase.
 
     `meanings`: texts that say it in the site's words. `said_by`: the `Audience` code of those who mostly say it.
-    `words`: all the words in it as they are written.
+    `words`: every word in it as it is written. `speller`: what may be meant by a word that nobody knows.
     """
 
     meanings: Mapping[Stems, Sequence[str]] = field(default_factory=dict)
     said_by: Mapping[Stems, str] = field(default_factory=dict)
     words: frozenset[str] = frozenset()
+    speller: Speller = field(default_factory=lambda: Speller({}))
+
+    def meant_by(self, one: str) -> dict[str, float]:
+        """Stems that say in the site's words what this stem says, each with how well."""
+        return _meant(self.meanings.get((one,), ()), AS_GOOD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +51,13 @@ class Question:
 
 
 def understand(text: str, index: Index, lexicon: Lexicon, *, correct: bool = True) -> Question:
-    """Read `text`, which is tidy. Nothing of it is kept anywhere but in what is returned."""
+    """Read `text`, which is tidy. Nothing of it is kept anywhere but in what is returned.
+
+    A word that was put right is looked for beside the one typed, never in its place.
+    """
     words = words_said(text)[:MOST_WORDS]
     order = [stem(word) for word in words]
-    acronyms = _acronyms(text)
+    left_alone = _acronyms(text) if correct else frozenset(words)
     only_small = all(word in SMALL_WORDS for word in words)
     concepts: list[Concept] = []
     taken: set[int] = set()
@@ -57,25 +65,21 @@ def understand(text: str, index: Index, lexicon: Lexicon, *, correct: bool = Tru
         taken.update(places)
         own = {order[place] for place in places if words[place] not in SMALL_WORDS}
         concepts += _of_phrase(own, meanings)
-    corrections: list[tuple[str, str]] = []
+    corrections: dict[str, str] = {}
     for place, (word, one) in enumerate(zip(words, order, strict=True)):
         if place in taken or (word in SMALL_WORDS and not only_small):
             continue
-        also = _meant(lexicon.meanings.get((one,), ()), AS_GOOD)
-        if (
-            correct
-            and len(corrections) < MOST_CORRECTED
-            and word not in acronyms
-            and _is_strange(word, index, lexicon)
-        ):
-            nearest = nearest_word(word, index.vocabulary, lexicon.words)
+        also = lexicon.meant_by(one)
+        if word not in left_alone and _is_strange(word, index, lexicon):
+            nearest = lexicon.speller.nearest(word)
+            if nearest in SMALL_WORDS:
+                continue
             if nearest:
-                corrections.append((word, nearest))
-                meant = _meant(lexicon.meanings.get((stem(nearest),), ()), AS_GOOD)
-                also = {**meant, stem(nearest): PUT_RIGHT}
+                corrections[word] = nearest
+                also = {**lexicon.meant_by(stem(nearest)), stem(nearest): PUT_RIGHT}
         concepts.append(Concept({**also, one: 1.0}, NUMBER if word.isdigit() else part_of(one)))
     asked = Asked(tuple(_joined(concepts)), tuple(order), _voices(order, lexicon.said_by))
-    return Question(asked, tuple(dict.fromkeys(corrections)))
+    return Question(asked, tuple(corrections.items()))
 
 
 def _is_strange(word: str, index: Index, lexicon: Lexicon) -> bool:

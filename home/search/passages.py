@@ -54,7 +54,8 @@ class Passages:
         self.owners.append(entry)
         self.words.append(kept)
         self.pairs.append(pairs_of(order))
-        for token in (*kept, *self.pairs[-1]):
+        tokens: list[str | Pair] = [*kept, *self.pairs[-1]]
+        for token in tokens:
             self.holders.setdefault(token, []).append(place)
 
     def close(self) -> None:

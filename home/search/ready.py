@@ -12,7 +12,8 @@ from core.search_sources import sources
 from home.models import SearchSynonym
 from home.search.asking import Lexicon
 from home.search.index import Index
-from home.search.text import stem, words_of, words_said
+from home.search.slips import Speller
+from home.search.text import EVERYDAY_WORDS, SMALL_WORDS, stem, words_of, words_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +39,19 @@ def ready() -> Ready:
     state = (tuple((source.kind, source.state()) for source in sources()), *synonyms.values())
     known = _ready.get(language)
     if known is None or known.state != state:
-        entries = [entry for source in sources() for entry in source.entries()]
-        known = _ready[language] = Ready(state, Index(entries), _lexicon())
+        index = Index(entry for source in sources() for entry in source.entries())
+        known = _ready[language] = Ready(state, index, _lexicon(index))
     return known
 
 
-def _lexicon() -> Lexicon:
+def _lexicon(index: Index) -> Lexicon:
     every = list(SearchSynonym.objects.all())
+    words = frozenset(word for one in every for word in words_of(one.word))
     return Lexicon(
         meanings={_stems(one.word): one.meanings for one in every if one.meanings},
         said_by={_stems(one.word): one.said_by for one in every if one.said_by},
-        words=frozenset(word for one in every for word in words_of(one.word)),
+        words=words,
+        speller=Speller({**dict.fromkeys(words | EVERYDAY_WORDS | SMALL_WORDS, 1), **index.vocabulary}),
     )
 
 

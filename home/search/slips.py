@@ -1,8 +1,9 @@
-"""What a misspelt word was probably meant to be, in the site's own words. No dictionary suggests anything."""
+"""What a misspelt word was probably meant to be, in words the site and its editors use, and in everyday ones."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections import defaultdict
+from collections.abc import Mapping
 
 from core.validators import telling_words
 
@@ -12,23 +13,31 @@ SHORTEST_CORRECTED, SHORTEST_TELLING = 5, 7
 LONG = 8
 
 
-def nearest_word(word: str, vocabulary: Mapping[str, int], also: Collection[str]) -> str:
-    """The word that `word` is a slip for, or nothing. `vocabulary` holds words with how many write them so.
+class Speller:
+    """Words that may be meant, kept by their first letter and length."""
 
-    One slip, or two in a long word: a letter too many, missing, wrong, or changed with its neighbour.
-    """
-    if len(word) < SHORTEST_CORRECTED or not word.isalpha():
-        return ""
-    most = 2 if len(word) >= LONG else 1
-    near = [
-        (slips, -vocabulary.get(each, 0), each)
-        for each in {*vocabulary, *also}
-        if abs(len(each) - len(word)) <= most
-        and each[0] == word[0]
-        and (not telling_words(each) or len(each) >= SHORTEST_TELLING)
-        and (slips := slips_between(word, each, most)) <= most
-    ]
-    return min(near)[2] if near else ""
+    def __init__(self, words: Mapping[str, int]) -> None:
+        """`words`, each with how many write it: of two as near, the more usual is meant."""
+        self._near: dict[tuple[str, int], list[tuple[str, int]]] = defaultdict(list)
+        for word, often in words.items():
+            if word and (not telling_words(word) or len(word) >= SHORTEST_TELLING):
+                self._near[word[0], len(word)].append((word, often))
+
+    def nearest(self, word: str) -> str:
+        """The word that `word` is a slip for, or nothing.
+
+        One slip, or two in a long word: a letter too many, missing, wrong, or changed with its neighbour.
+        """
+        if len(word) < SHORTEST_CORRECTED or not word.isalpha():
+            return ""
+        most = 2 if len(word) >= LONG else 1
+        near = [
+            (slips, -often, each)
+            for length in range(len(word) - most, len(word) + most + 1)
+            for each, often in self._near.get((word[0], length), ())
+            if (slips := slips_between(word, each, most)) <= most
+        ]
+        return min(near)[2] if near else ""
 
 
 def slips_between(one: str, other: str, most: int) -> int:
