@@ -82,12 +82,7 @@ def run_tests(address: str, arguments: Sequence[str] = (), **how: Any) -> subpro
     """Run pytest with the database at `address`, in a process that inherits nothing from a pytest around it."""
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
     environment = inherited | {"DATABASE_URL": address, "DJANGO_SETTINGS_MODULE": "config.settings.test"}
-    command = [
-        sys.executable,
-        "-m",
-        "pytest",
-        *(arguments or ("-q", "--tb=short", "-p", "no:cacheprovider", "-m", "both_databases")),
-    ]
+    command = [sys.executable, "-m", "pytest", *(arguments or MARKED)]
     return subprocess.run(command, cwd=ROOT, env=environment, text=True, check=False, **how)
 
 

@@ -62,12 +62,14 @@ def misses(client: Client, questions: list[dict[str, Any]]) -> list[str]:
     return [one["asked"] for one in questions if not first_answers(client, one["asked"]) & expected(one)]
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question["asked"])
 def test_a_question_finds_its_answer_among_the_first_three(visitor, question):
     found = first_answers(visitor, question["asked"])
     assert found & expected(question), found
 
 
+@pytest.mark.both_databases
 def test_what_somebody_asked_who_had_not_seen_the_search_is_answered_now(visitor):
     assert misses(visitor, read("unseen_questions.json")) == []
 
