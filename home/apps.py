@@ -18,11 +18,14 @@ class HomeConfig(AppConfig):
     def ready(self) -> None:
         """Seed the groups after a migrate, once the last app has its permissions; say what the search finds."""
         from core.search_sources import register  # noqa: PLC0415 (with the models' own sources below)
+        from core.words.meanings import keep  # noqa: PLC0415 (with what keeps them)
         from home.search.finder_pages import FinderPages  # noqa: PLC0415 (reads addresses)
+        from home.search.meanings import SearchWords  # noqa: PLC0415 (reads models)
         from home.search.sources import Areas, Pages, Services  # noqa: PLC0415 (read models)
 
         for source in (Pages(), Services(), Areas(), FinderPages()):
             register(source)
+        keep(SearchWords())
         last = [config for config in apps.get_app_configs() if config.models_module is not None][-1]
         post_migrate.connect(seed_after_migrate, sender=last, dispatch_uid="seed roles")
 
