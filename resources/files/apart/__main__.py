@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import codecs
 import json
+import logging
 import sys
 from errno import EMFILE
 from io import BytesIO
@@ -87,6 +88,7 @@ def warm_up() -> None:
 def main() -> None:
     """See the module."""
     file, ending, first_page, bare = sys.argv[1:]
+    logging.disable()  # a broken file makes a library say a line about each of a million objects
     content = Path(file).read_bytes()
     warm_up()
     with Path(first_page).open("wb") as picture, Path(bare).open("wb") as pixels:

@@ -15,6 +15,7 @@ WORDS_READ = 2_000_000  # bytes of text of all pages together
 MM = 25.4 / 72
 PAPERS = {(148, 210): "A5", (210, 297): "A4", (297, 420): "A3", (420, 594): "A2", (594, 841): "A1", (841, 1189): "A0"}
 NEAR = 2  # mm
+LARGEST = 5080  # mm: 14,400 points, ISO 32000-1 annex C
 PICTURE = 640  # pixels of the longer side, before it is made smaller
 _HYPHEN_AT_LINE_END = "\x02"
 
@@ -39,8 +40,10 @@ def read_pages(content: bytes, facts: Facts, first_page: IO[bytes]) -> None:
 
 
 def paper(width: float, height: float) -> str:
-    """The paper's name, whichever way up, or its size in mm; from a width and height in points."""
+    """The paper's name, whichever way up, or its size in mm, or nothing for no paper; from points."""
     shorter, longer = sorted((round(width * MM), round(height * MM)))
+    if longer > LARGEST:
+        return ""
     for (short, long), name in PAPERS.items():
         if abs(short - shorter) <= NEAR and abs(long - longer) <= NEAR:
             return name

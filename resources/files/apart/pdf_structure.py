@@ -59,6 +59,7 @@ _RAW = {
     b"/EmbeddedFile": Finding.EMBEDDED,
     b"/RichMedia": Finding.MEDIA,
 }
+_PLACE = re.compile(rb"\d{10} \d{5} n")  # a row of the table of places, ISO 32000-1 7.5.4
 _LINK = re.compile(r"^\s*(?:https?:|mailto:|tel:|[^:]*$)", re.IGNORECASE)
 
 
@@ -69,6 +70,8 @@ class TooMuchError(Exception):
 def read_structure(content: bytes, facts: Facts) -> None:
     """Add what the objects of the PDF say. Raises `TooMuchError` for one that has no end."""
     facts.found(*(finding for name, finding in _RAW.items() if re.search(re.escape(name) + rb"\b", content)))
+    if len(_PLACE.findall(content)) > OBJECTS_MOST:
+        raise TooMuchError  # each row would be looked up before anything else is known
     try:
         reader = PdfReader(BytesIO(content))
         if reader.is_encrypted:
