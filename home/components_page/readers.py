@@ -100,6 +100,7 @@ def sheets() -> tuple[Sheet, ...]:
     in_check = DoorInCheck(
         made_up.COUNTY, _form_only(), made_up.card(made_up.NIGHT_TEAM), made_up.card(made_up.HELPLINE)
     )
+    nobody = DoorInCheck(made_up.COUNTY, None, None, None)
     both = (NextDoor(made_up.CITY, made_up.city_door(young), None, is_same_team=False, is_part=False),)
     same = (NextDoor(made_up.CITY, made_up.front_door(made_up.EVENING), None, is_same_team=True, is_part=False),)
     split = Split(made_up.area(9, "Old Example", Area.Kind.DISTRICT), (made_up.CITY,))
@@ -157,7 +158,7 @@ def sheets() -> tuple[Sheet, ...]:
             young,
             _support(
                 young,
-                in_check=DoorInCheck(made_up.COUNTY, None, None, None),
+                in_check=nobody,
                 commissioned=(),
                 parts_missing=("missing",),
                 filtered_to_nothing=True,
@@ -209,7 +210,7 @@ def sheets() -> tuple[Sheet, ...]:
             "An empty directory",
             "Nothing was entered, and it is no sample: 999 is there all the same.",
             "",
-            _support("", commissioned=(), groups=(), own_behaviour=None, helpline=None),
+            _support("", in_check=nobody, commissioned=(), groups=(), own_behaviour=None, helpline=None),
             Chosen(),
             Ways(),
             strip=HelpStrip(None, None, None, None, is_for_young_person=False),

@@ -21,7 +21,7 @@ class Specimen:
     title: str
     template: str
     context: dict[str, Any] = field(default_factory=dict)
-    around: str = ""
+    around: str = "stack"
     is_wide: bool = False
 
 
@@ -47,7 +47,10 @@ def draw(template: str, context: dict[str, Any]) -> SafeString:
 
 
 def drawn(sheet: Sheet, shell: dict[str, Any]) -> SafeString:
-    """The whole page of `sheet`; `shell` is what it has in common with the others."""
+    """The whole page of `sheet`; `shell` is what it has in common with the others.
+
+    A specimen that shows nothing in its state is left out.
+    """
     around = {**shell, "sheet": sheet, **sheet.context}
     shown = [(one, draw(one.template, {**around, **one.context})) for one in sheet.specimens]
-    return draw(sheet.template, {**around, "specimens": shown})
+    return draw(sheet.template, {**around, "specimens": [(one, html) for one, html in shown if html.strip()]})

@@ -65,7 +65,9 @@ def _home() -> tuple[Specimen, ...]:
         made_up(AudiencePage, label, audience=code.value, door_label=label, door_hint=hint)
         for code, (label, hint) in DOORS.items()
     ]
-    quiet = made_up(AudiencePage, "Quiet", door_label="It happened to me as a child", door_hint="However long ago.")
+    quiet = made_up(
+        AudiencePage, "Quiet", audience="s", door_label="It happened to me as a child", door_hint="However long ago."
+    )
     return (
         Specimen(
             "hero",

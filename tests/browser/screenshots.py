@@ -26,6 +26,9 @@ def take(browser: Browser, site: LiveSite, kind: Kind, folder: Path) -> None:
     context = browser.new_context(locale="en-GB")
     page = context.new_page()
     kind.open(page, site)
+    # A picture further down is not fetched before somebody scrolls to it.
+    page.evaluate("document.querySelectorAll('img[loading]').forEach(one => { one.loading = 'eager' })")
+    page.wait_for_load_state("networkidle")
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         for width in WIDTHS:
