@@ -119,14 +119,15 @@ class Index:
         whole = sum(worths) or 1.0
         for concept, worth in zip(asked.concepts, worths, strict=True):
             share = worth / whole
-            for number, fits in self.about.fits(concept.stems).items():
+            about = self.about.fits(concept.stems)
+            for number, fits in about.items():
                 scores[number] += share * fits
                 covered[number] += share
                 found[number].update(concept.stems)
             rare = self.says.rarity(concept.stems) / self.says.most_rare
             for number, fits in self.says.fits(concept.stems).items():
                 scores[number] += SAYS * share * rare * fits
-                if number not in self.about.held_by(concept.stems):
+                if number not in about:
                     covered[number] += 0.5 * share
                 found[number].update(concept.stems)
             for number, fits in self.titled.fits(concept.stems).items():

@@ -189,3 +189,26 @@ def test_a_search_word_without_letters_is_refused(home_page):
     answer = member_of("Comms Editor").post(address, {"word": "—", "means": "?"})
     assert "Write at least one word." in answer.content.decode()
     assert not SearchSynonym.objects.filter(word="—").exists()
+
+
+def test_a_search_word_may_say_who_speaks_like_that_and_nothing_else(home_page):
+    address = reverse(SearchSynonym.snippet_viewset.get_url_name("add"))
+    editor = member_of("Comms Editor")
+    assert editor.post(address, {"word": "our wee one", "means": "", "said_by": "p"}).status_code == 302
+    refused = editor.post(address, {"word": "the wee ones", "means": "", "said_by": ""})
+    assert "Write at least one word." in refused.content.decode()
+
+
+def test_what_an_editor_writes_down_as_a_question_finds_the_page(ask):
+    assert "/turning-eighteen/" not in ask("quokka licence at midnight")
+    page = GuidancePage.objects.get(slug="turning-eighteen")
+    page.how_people_ask = "where do i get a quokka licence"
+    page.save_revision().publish()
+    assert "/turning-eighteen/" in ask("quokka licence at midnight").partition("</h3>")[0]
+
+
+@pytest.mark.parametrize("asked", ["hotels", "my mate has a picture", "hotles and taxsis", "childline", "zqxwvk"])
+def test_a_search_takes_few_queries_whatever_is_asked(visitor, django_assert_max_num_queries, asked):
+    visitor.post("/search/", {"asked": "hotels"})
+    with django_assert_max_num_queries(16):
+        visitor.post("/search/", {"asked": asked})
