@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from core.logs import without_postcodes
 from core.words.text import tidy
 from resources.finding.facets import Group
 
@@ -32,15 +33,20 @@ class Asked:
         return BEST if self.words else NEWEST
 
     @property
-    def address(self) -> str:
-        """Its one address, relative to the library's page."""
+    def query(self) -> str:
+        """Its one spelling in an address, from the question mark on; empty for all there is."""
         pairs = [("q", self.words)] if self.words else []
         pairs += [(group, value) for group, values in self.choices.items() for value in values]
         if self.sort != self.usual_sort:
             pairs.append(("sort", self.sort))
         if self.page > 1:
             pairs.append(("page", str(self.page)))
-        return f"?{urlencode(pairs)}" if pairs else "./"
+        return f"?{urlencode(pairs)}" if pairs else ""
+
+    @property
+    def address(self) -> str:
+        """Where it is, as a link on the library's page."""
+        return self.query or "./"
 
     def without(self, group: str, value: str | None = None) -> Asked:
         """The same from its first page, without one choice, or without all of a group."""
@@ -61,6 +67,12 @@ class Asked:
     def on_page(self, page: int) -> Asked:
         """Another page of the same list."""
         return replace(self, page=page)
+
+
+def holds_a_postcode(words: str) -> bool:
+    """Whether what was typed has a postcode in it: no word of the library, and never to stand in an address."""
+    typed = tidy(words, LONGEST_WORDS)
+    return without_postcodes(typed) != typed
 
 
 def read_asked(sent: QueryDict, groups: tuple[Group, ...]) -> Asked:

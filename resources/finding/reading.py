@@ -36,36 +36,32 @@ TERMS: dict[str, tuple[Any, str, Any, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """What of a resource is remembered beside its filters."""
-
-    pk: int
-    title: str
-    reviewed_on: date | None
-    review_due_on: date | None
-
-
-@dataclass(frozen=True, slots=True)
 class Listed:
-    """All listed resources, newest first, and the groups of filters over them. Never changes."""
+    """All listed resources, newest first, and the groups of filters over them. Never changes.
+
+    `pks` gives the primary key at each place, `overdue` masks those that should have been reviewed by now, and
+    `by_review` has all places with the latest reviewed first, those overdue and those nobody reviewed last.
+    """
 
     state: Hashable
-    rows: tuple[Row, ...]
+    pks: tuple[int, ...]
+    overdue: int
+    by_review: tuple[int, ...]
     groups: tuple[facets.Group, ...]
 
     @property
     def everything(self) -> int:
         """The mask of all."""
-        return (1 << len(self.rows)) - 1
+        return (1 << len(self.pks)) - 1
 
 
-def read(state: Hashable) -> Listed:
-    """The library as it is now: five queries, whatever its size. `state` is only kept."""
+def read(state: Hashable, today: date) -> Listed:
+    """The library as it is `today`: five queries, whatever its size. `state` is only kept."""
     pages = list(
         ResourcePage.objects.listed()
         .order_by(F("first_published_at").desc(nulls_last=True), "-pk")
         .values(
-            "pk", "title", "reviewed_on", "review_due_on", "kind", "nations", "age_min", "age_max", "minutes",
+            "pk", "reviewed_on", "review_due_on", "kind", "nations", "age_min", "age_max", "minutes",
             "has_send_version", "parents_may_see", "web_only", "locale__language_code",
         )
     )  # fmt: skip
@@ -135,8 +131,18 @@ def read(state: Hashable) -> Listed:
             lambda page: [YES] if page["parents_may_see"] else [],
         ),
     )
-    rows = tuple(Row(page["pk"], page["title"], page["reviewed_on"], page["review_due_on"]) for page in pages)
-    return Listed(state, rows, groups)
+    return Listed(state, tuple(place_of), *_reviews(pages, today), groups)
+
+
+def _reviews(pages: list[dict[str, Any]], today: date) -> tuple[int, tuple[int, ...]]:
+    """`overdue` and `by_review` of `Listed`. Never reviewed is not overdue: nothing was promised."""
+    overdue = {place for place, page in enumerate(pages) if page["review_due_on"] and page["review_due_on"] < today}
+
+    def latest_first(place: int) -> tuple[bool, int]:
+        day = pages[place]["reviewed_on"]
+        return place in overdue, -day.toordinal() if day else 0
+
+    return mask_of(overdue), tuple(sorted(range(len(pages)), key=latest_first))
 
 
 def _often_first(keys: list[str]) -> list[str]:

@@ -78,7 +78,7 @@ def search(words: str, index: WordIndex, meanings: Meanings) -> Found:
     mask = everywhere or anywhere
     scores = dict.fromkeys(places_in(mask), 0.0)
     for concept, its in zip(concepts, found, strict=True):
-        rarity = math.log(1 + len(index.listed.rows) / (1 + its.bit_count()))
+        rarity = math.log(1 + len(index.listed.pks) / (1 + its.bit_count()))
         for place, fit in _fits(concept, index, mask).items():
             scores[place] += rarity * fit
     return Found(mask, scores, concepts, tuple(dict.fromkeys(corrections)), only_some=mask != everywhere)

@@ -83,10 +83,10 @@ def read_words(listed: Listed) -> WordIndex:
     """Read every word of what is listed: three queries, whatever the library's size."""
     vocabulary: Counter[str] = Counter()
     titles, asked, summaries, bodies, files, on_pages = (_Part(vocabulary) for _ in range(6))
-    place_of = {row.pk: place for place, row in enumerate(listed.rows)}
+    place_of = {pk: place for place, pk in enumerate(listed.pks)}
     found = {page.pk: page for page in ResourcePage.objects.listed()}
-    for place, row in enumerate(listed.rows):
-        page = found.get(row.pk)
+    for place, pk in enumerate(listed.pks):
+        page = found.get(pk)
         if page is None:  # withdrawn since the list was read: the stamp tells of it at the next request
             continue
         titles.add(place, words_of(page.title))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
@@ -19,7 +22,7 @@ class LibraryPage(BasePage):
     max_count = 1  # type: ignore[assignment]
     parent_page_types = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["resources.ResourcePage", "resources.PackPage"]
-    room = "css/rooms/library.css"
+    room = "css/rooms/library-list.css"
     lists_children = True
 
     introduction = models.CharField(_("introduction"), max_length=300)
@@ -28,3 +31,24 @@ class LibraryPage(BasePage):
 
     class Meta:
         verbose_name = _("library")
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds `list`, what was asked for (`resources.finding.listing.Listing`), and `room`."""
+        from resources.finding.asked import read_asked  # noqa: PLC0415  # these read the models
+        from resources.finding.index import listed  # noqa: PLC0415
+        from resources.finding.listing import listing  # noqa: PLC0415
+
+        context = super().get_context(request, *args, **kwargs)
+        now = listed()
+        context["list"] = listing(now, read_asked(request.GET, now.groups), self.get_url(request) or "")
+        context["room"] = self.room
+        return context
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The list; a postcode somebody put into its address is taken out of it, and they are shown the finder."""
+        from resources.finding.asked import holds_a_postcode  # noqa: PLC0415
+
+        if holds_a_postcode(request.GET.get("q", "")):
+            return redirect(f"{reverse('find_support')}?who={self.audience}")
+        answer: HttpResponse = super().serve(request, *args, **kwargs)
+        return answer

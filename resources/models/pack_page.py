@@ -23,6 +23,7 @@ class PackPage(BasePage):
     parent_page_types = ["resources.LibraryPage"]
     subpage_types: ClassVar[list[str]] = []
     room = "css/rooms/library.css"
+    offers_beside = False
 
     summary = models.CharField(_("in one or two sentences"), max_length=200)
     start_here = models.CharField(

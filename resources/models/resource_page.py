@@ -42,6 +42,7 @@ class ResourcePage(BasePage):
     parent_page_types = ["resources.LibraryPage"]
     subpage_types: ClassVar[list[str]] = []
     room = "css/rooms/library.css"
+    offers_beside = False
 
     ref = models.CharField(_("code"), max_length=LENGTH, unique=True, editable=False)
     summary = models.CharField(

@@ -22,6 +22,7 @@ urlpatterns = [
     path("sitemap.xml", machines.sitemap, name="sitemap"),
     path("find-support/", include("signposting.urls")),
     path("search/", search, name="search"),
+    path("", include("resources.finding.urls")),
     path("", include("resources.serving.urls")),
     path("api/", include("signposting.open_referral.urls")),
     path("admin/", include(wagtailadmin_urls)),

@@ -34,5 +34,12 @@ def site(request: HttpRequest) -> dict[str, Any]:
     if page is None:
         ways = ways_from(home)
     else:
-        ways = ways_from(home, page, easy_read=page.easy_read_id, leave_out=page.links_to())
+        ways = ways_from(
+            home,
+            page,
+            easy_read=page.easy_read_id,
+            leave_out=page.links_to(),
+            below=not page.lists_children,
+            beside=page.offers_beside,
+        )
     return {**always, "site_settings": chosen, "alert_banner": banner_for(request, chosen), "ways": ways}

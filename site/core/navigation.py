@@ -39,19 +39,28 @@ class Ways:
 
 
 def ways_from(
-    home: Page, page: Page | None = None, *, easy_read: int | None = None, leave_out: Collection[int] = ()
+    home: Page,
+    page: Page | None = None,
+    *,
+    easy_read: int | None = None,
+    leave_out: Collection[int] = (),
+    below: bool = True,
+    beside: bool = True,
 ) -> Ways:
     """The ways on from `page`, which may be none: then only the menu. One query.
 
-    `leave_out` are primary keys of pages it links to already: no page is offered twice.
+    `leave_out` are primary keys of pages it links to already: no page is offered twice. Without `below` or `beside`
+    those pages are not even read: a library may have thousands.
     """
     wanted = Q(depth=home.depth + 1, show_in_menus=True)
     has_place = page is not None and bool(page.path) and page.path.startswith(home.path) and page.depth > home.depth
     if easy_read is not None:
         wanted |= Q(pk=easy_read)
     if page is not None and has_place:
-        wanted |= Q(path__in=above(home, page)) | Q(path__startswith=page.path, depth=page.depth + 1)
-        if page.depth > home.depth + 1:
+        wanted |= Q(path__in=above(home, page))
+        if below:
+            wanted |= Q(path__startswith=page.path, depth=page.depth + 1)
+        if beside and page.depth > home.depth + 1:
             wanted |= Q(path__startswith=page.path[: -Page.steplen], depth=page.depth)
     tree = Page.objects.filter(wanted, path__startswith=home.path).live().order_by("path")
     rows: list[Row] = list(tree.values_list("pk", "path", "title", "url_path", "show_in_menus", "search_description"))

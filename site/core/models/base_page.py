@@ -119,6 +119,8 @@ class BasePage(Page):
     exclude_fields_in_copy = ["reviewed_on", "review_due_on"]
     # Whether its own template lists the pages below it: then they do not stand at its foot once more.
     lists_children = False
+    # Whether the pages beside it are offered at its foot. Among hundreds found by filters, three are no help.
+    offers_beside = True
 
     class Meta:
         abstract = True
