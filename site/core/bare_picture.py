@@ -15,6 +15,8 @@ KEPT_AS_GOOD: dict[str, dict[str, Any]] = {
     "AVIF": {"quality": 90},
     "GIF": {},
 }
+# Several JPEGs in one, as telephones make them: the first is the picture.
+SAME_KIND = {"MPO": "JPEG"}
 
 
 def bare_picture(file: IO[bytes]) -> tuple[bytes, tuple[int, int]] | None:
@@ -24,7 +26,7 @@ def bare_picture(file: IO[bytes]) -> tuple[bytes, tuple[int, int]] | None:
     something that is no picture.
     """
     original = Image.open(file)
-    kind = original.format or ""
+    kind = SAME_KIND.get(original.format or "", original.format or "")
     if kind not in KEPT_AS_GOOD:
         return None
     upright = ImageOps.exif_transpose(original)

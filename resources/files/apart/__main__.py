@@ -11,11 +11,12 @@ import codecs
 import json
 import logging
 import sys
-from errno import EMFILE
 from io import BytesIO
 from pathlib import Path
 from typing import IO
 
+from PIL import Image
+from PIL.ExifTags import Base
 from pypdf import PdfWriter
 
 from resources.files.apart.limits import OUT_OF_MEMORY, shut_in
@@ -35,12 +36,8 @@ def read(content: bytes, ending: str, first_page: IO[bytes], bare: IO[bytes]) ->
     facts = Facts()
     try:
         _read(content, ending, facts, first_page, bare)
-    except MemoryError:
+    except (MemoryError, ImportError):  # an import is not the file's fault: `warm_up` has forgotten something
         raise
-    except OSError as error:
-        if error.errno == EMFILE:  # not the file's fault: `warm_up` has forgotten something
-            raise
-        facts.found(Finding.BROKEN)
     except (RecursionError, TooMuchError):
         facts.found(Finding.TOO_MUCH)
     except Exception:  # noqa: BLE001 (the libraries promise nothing about what they raise on broken files)
@@ -78,9 +75,14 @@ def warm_up() -> None:
     writer = PdfWriter()
     writer.add_blank_page(200, 200)
     writer.write(blank)
-    drawn = BytesIO()
-    read(blank.getvalue(), "pdf", drawn, BytesIO())
-    read(drawn.getvalue(), "png", BytesIO(), BytesIO())
+    read(blank.getvalue(), "pdf", BytesIO(), BytesIO())
+    Image.init()
+    notes = Image.Exif()
+    notes[Base.Orientation] = 6
+    for kind, form in FORMATS.items():
+        drawn = BytesIO()
+        Image.new("RGB", (8, 8)).save(drawn, form, exif=notes)
+        read(drawn.getvalue(), kind, BytesIO(), BytesIO())
     for codec in CODECS:
         codecs.lookup(codec)
 

@@ -61,13 +61,16 @@ def read_office(content: bytes, facts: Facts) -> None:
 
 def _read_parts(archive: ZipFile, parts: list[ZipInfo], facts: Facts) -> None:
     names = [part.filename.lower() for part in parts]
+    otherwise = Finding.NOT_WHAT_IT_SAYS  # a template, a drawing: a document, though none we take
     if "[content_types].xml" in names:
         facts.kind = _office_kind(archive.read(parts[names.index("[content_types].xml")]), facts)
     elif names and names[0] == "mimetype":
         facts.kind = OPEN_TYPES.get(archive.read(parts[0]).strip(), "")
+    else:
+        otherwise = Finding.ARCHIVE
     if not facts.kind:
         if not facts.refusals:
-            facts.found(Finding.ARCHIVE)
+            facts.found(otherwise)
         return
     if len(set(names)) != len(names):
         facts.found(Finding.BROKEN)  # two parts of one name: programs differ on which of them counts

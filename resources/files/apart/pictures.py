@@ -54,6 +54,8 @@ def read_picture(content: bytes, kind: str, facts: Facts, first_page: IO[bytes],
             has_notes = bool(whole.getexif()) or bool({"exif", "xmp", "comment", "iptc"} & set(whole.info))
             small = small_picture(whole)
         stripped = bare_picture(BytesIO(content))
+        if stripped is None:
+            raise ValueError("Its notes cannot be taken out.")
     except Image.DecompressionBombError:
         facts.found(Finding.BOMB)
         return
@@ -64,5 +66,4 @@ def read_picture(content: bytes, kind: str, facts: Facts, first_page: IO[bytes],
     if has_notes:
         facts.found(Finding.NOTES_TAKEN_OUT)
     first_page.write(small)
-    if stripped is not None:
-        bare.write(stripped[0])
+    bare.write(stripped[0])

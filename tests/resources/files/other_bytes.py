@@ -26,6 +26,14 @@ def photograph_with_place() -> bytes:
     return picture("JPEG", exif=notes)
 
 
+def photograph_of_a_telephone() -> bytes:
+    """Two JPEGs in one, the second for depth."""
+    out = io.BytesIO()
+    one, two = Image.new("RGB", (40, 30), "teal"), Image.new("RGB", (20, 15), "navy")
+    one.save(out, "MPO", save_all=True, append_images=[two])
+    return out.getvalue()
+
+
 def png_bomb() -> bytes:
     """A few hundred kilobytes that say they are 900 million dots."""
 
