@@ -1,0 +1,190 @@
+"""Makes the file of a form: the same words on the page, on paper and in the version to edit."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from core.audiences import Audience
+from core.models import SiteSettings
+from core.pdf import make_pdf
+from resources.blocks import ResourceBody
+from resources.models import ResourcePage
+from resources.paper.deck import make_deck
+from resources.paper.flow import Flow, Paragraph, Run, content_of, flow_of
+from resources.paper.form import Form
+from resources.paper.word import make_document
+from resources.showing.facts import ages_in_words, minutes_in_words
+from signposting.handouts.qr import qr_code
+from signposting.help_strip import HelpStrip
+
+# The whole sheet shrinks in these steps until it stands on one page; below the last it would be too small to read.
+SMALLER = tuple(f".paper {{ --fit: {step} }}" for step in (0.97, 0.94, 0.91, 0.88, 0.85, 0.82))
+# Dots an inch of a picture: its page is as many CSS pixels wide as the picture is to have.
+CSS_PIXELS = 96
+
+
+# The ground of shapes, by reader: so light that a printer without colour leaves it white.
+TINTS = {
+    "": "#f2eefc",
+    Audience.YOUNG_PERSON: "#f2eefc",
+    Audience.PARENT: "#fff3dc",
+    Audience.PROFESSIONAL: "#e6f5f2",
+    Audience.PUBLIC: "#ffede7",
+}
+# WeasyPrint reads no stylesheet inside a drawing: the site's own drawings get their lines here.
+LINES = {
+    '<svg class="drawing"': '<svg class="drawing" fill="none" stroke="#25163f" stroke-width="2.4" '
+    'stroke-linecap="round" stroke-linejoin="round"',
+    'class="d-spot"': 'fill="#ffffff"',
+    'class="d-dot"': 'fill="#25163f" stroke="none"',
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is the same on every sheet made in one go.
+
+    `site_address` has no slash at its end. `help` holds today's lines from the directory. Without `is_signed_off`
+    each page says that nobody has quality-assured it.
+    """
+
+    site_address: str
+    site_settings: SiteSettings
+    help: HelpStrip
+    made_on: date
+    is_signed_off: bool = False
+
+
+def make_file(form: Form, resource: ResourcePage, around: Around) -> bytes:
+    """The bytes of one form of `resource`, which has its `ref`. Raises `core.pdf.PdfUnavailable` for a PDF or PNG
+    on a machine that cannot make one."""
+    short_link = f"{around.site_address}{reverse('resource_ref', args=[resource.ref])}".split("://", 1)[-1]
+    if form.kind == "pptx":
+        return make_deck(
+            _slides(form, around),
+            title=form.title or resource.title,
+            foot=_foot(short_link, around),
+            made_by=resource.made_by,
+        )
+    if form.kind == "docx":
+        return make_document(
+            [*_lines(form), *flow_of(_blocks(form, resource)), *_who(form, around)],
+            title=form.title or resource.title,
+            lead="" if form.words else resource.summary,
+            foot=_foot(short_link, around),
+            made_by=resource.made_by,
+            language=form.language,
+        )
+    made = make_pdf(
+        html_of(form, resource, around, short_link), site_address=around.site_address, until_it_fits=_steps(form)
+    )
+    return made if form.kind == "pdf" else _picture(made)
+
+
+def html_of(form: Form, resource: ResourcePage, around: Around, short_link: str) -> str:
+    """The document WeasyPrint prints."""
+    facts = [ages_in_words(resource), minutes_in_words(resource.minutes), resource.group_size]
+    html = render_to_string(
+        f"resources/paper/{form.layout}.html",
+        {
+            "form": form,
+            "tint": TINTS.get(resource.audience, TINTS[""]),
+            "resource": resource,
+            "page": {"says_each_alone": _says_each_alone(_blocks(form, resource))},
+            "title": form.title or resource.title,
+            "facts": [fact for fact in facts if fact],
+            "body": ResourceBody().to_python(_blocks(form, resource)),
+            "help": around.help,
+            "help_strip": around.help,
+            "site_settings": around.site_settings,
+            "is_signed_off": around.is_signed_off,
+            "made_on": around.made_on,
+            "short_link": short_link,
+            "find_address": find_address(around),
+            "qr": qr_code(f"{around.site_address}{reverse('resource_ref', args=[resource.ref])}"),
+        },
+    )
+    for without, drawn in LINES.items():
+        html = html.replace(without, drawn)
+    return html
+
+
+def _says_each_alone(blocks: list[dict[str, Any]]) -> bool:
+    """Whether each sign comes with what else it could be; otherwise one sentence below them says it for all."""
+    signs = [sign for block in blocks if block["type"] == "signs" for sign in block["value"]["signs"]]
+    return bool(signs) and all(content_of(sign).get("otherwise") for sign in signs)
+
+
+def _lines(form: Form) -> Flow:
+    """What stands on a leaflet's cover."""
+    return [
+        Paragraph("p", (Run(line),)) for line in (*form.words.get("lines", ()), form.words.get("note", "")) if line
+    ]
+
+
+def _who(form: Form, around: Around) -> Flow:
+    """Who to tell, for the version to edit."""
+    heading = form.words.get("helpline", {}).get("heading") or _("Who to tell")
+    lines = [Paragraph("bullet", (Run(f"{name}: ", bold=True), Run(value))) for name, value in _ways(form, around)]
+    return [Paragraph("h2", (Run(heading),)), *lines]
+
+
+def _ways(form: Form, around: Around) -> list[tuple[str, str]]:
+    """Each way to tell and its number or address, with its mark; a translation has its own words for danger."""
+    own = form.words.get("helpline", {})
+    emergency = around.help.emergency.first_phone if around.help.emergency else None
+    ways = [(own.get("danger") or _("In danger now: the police"), emergency.text if emergency else "999")]
+    line = around.help.line
+    if line and line.first_phone:
+        mark = f" ({line.mark})" if line.mark else ""
+        ways.insert(0 if form.reader == "y" else 1, (line.name, f"{line.first_phone.text}{mark}"))
+    if not own:
+        ways.append((_("Children’s team, where the child lives"), find_address(around)))
+    if form.reader == "w":
+        ways.append((_("Our safeguarding lead"), "________"))
+    return ways
+
+
+def _slides(form: Form, around: Around) -> list[dict[str, Any]]:
+    """The slides to edit; the one with help gets today's lines."""
+    help_lines = [f"{name}: {value}" for name, value in _ways(form, around)]
+    return [
+        {**slide, "lines": [*slide["lines"], *help_lines]} if slide.get("kind") == "help" else slide
+        for slide in form.words["slides"]
+    ]
+
+
+def find_address(around: Around) -> str:
+    """Where the children's teams are, as people type it."""
+    return f"{around.site_address.split('://', 1)[-1]}{reverse('find_support')}".rstrip("/")
+
+
+def _blocks(form: Form, resource: ResourcePage) -> list[dict[str, Any]]:
+    return form.body if form.body is not None else list(resource.body.raw_data)
+
+
+def _steps(form: Form) -> tuple[str, ...]:
+    return SMALLER if form.pages_most == 1 else ()
+
+
+def _foot(short_link: str, around: Around) -> str:
+    sample = "" if around.is_signed_off else "Sample: not yet quality-assured. "
+    return f"{sample}{short_link}"
+
+
+def _picture(pdf: bytes) -> bytes:
+    """The first page as a PNG, a pixel for a CSS pixel, in few colours: it is drawn, so it has few."""
+    import pypdfium2  # noqa: PLC0415 (a native library that only makers of pictures need)
+
+    page = pypdfium2.PdfDocument(pdf)[0]
+    picture = page.render(scale=CSS_PIXELS / 72).to_pil().convert("P", palette=1, colors=64)
+    written = io.BytesIO()
+    picture.save(written, "PNG", optimize=True)
+    return written.getvalue()
