@@ -68,6 +68,8 @@ ROLES: tuple[Role, ...] = (
             # A banner is public the minute it is saved, so it is for those who publish.
             | _on("core", "change", "alertbanner")
             | _on("home", "view", "filmfile")
+            # To be the second person for a file that keeps people safe.
+            | _on("resources", "change", "fileversion")
         ),
         pages=frozenset({"change_page", "publish_page", "lock_page", "unlock_page"}),
         files=frozenset({"choose_image", "choose_document"}),
@@ -84,7 +86,12 @@ ROLES: tuple[Role, ...] = (
     ),
     Role(
         "Resource Librarian",
-        models=frozenset(ENTER | SEE_DIRECTORY | _on("home", "add change", "filmfile")),
+        models=frozenset(
+            ENTER
+            | SEE_DIRECTORY
+            | _on("home", "add change", "filmfile")
+            | _on("resources", "add change", "fileversion")
+        ),
         files=frozenset(
             {"add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document"}
         ),

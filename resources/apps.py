@@ -12,7 +12,10 @@ class ResourcesConfig(AppConfig):
     verbose_name = "Library"
 
     def ready(self) -> None:
-        """See every change of the library."""
+        """See every change of the library; take away each day what nobody put in."""
+        from core.scheduler import DAILY  # noqa: PLC0415 (as below)
+        from resources.files.incoming import drop_old  # noqa: PLC0415 (reads models)
         from resources.finding.stamp import watch  # noqa: PLC0415 (reads models)
 
         watch()
+        DAILY["files nobody put in"] = drop_old

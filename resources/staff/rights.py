@@ -1,0 +1,20 @@
+"""Who may do what to the library's files, in Django's own rights, so that groups can be given them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+# To choose a file for the library, and to put in what needs no second person.
+PUT_IN = "resources.add_fileversion"
+# To be the second person; it lets nobody choose a file.
+AGREE = "resources.change_fileversion"
+
+
+def may_put_in(user: Any) -> bool:
+    """Whether `user` may choose files for the library."""
+    return bool(user.has_perm(PUT_IN))
+
+
+def sees_files(user: Any) -> bool:
+    """Whether `user` may look at files, and at what waits."""
+    return bool(user.has_perm(PUT_IN) or user.has_perm(AGREE))
