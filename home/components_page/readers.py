@@ -78,7 +78,6 @@ class ReaderSheet:
             Specimen("emergency", "In danger now", "components/emergency.html"),
             Specimen("front-doors", "Who to tell", f"{area}front_doors.html"),
             Specimen("commissioned", "The two commissioned services", f"{area}commissioned.html"),
-            Specimen("groups", "Help by need", f"{area}groups.html", {"groups": found, "is_first": True}),
             Specimen("apart", "Worried about oneself", f"{area}apart.html"),
             Specimen("finder-box", "Finder box", "components/finder_box.html", finder, around="finder"),
             Specimen("choose-area", "Choose the area", "components/choose_area.html", {"campaign_areas": campaign}),
@@ -87,6 +86,9 @@ class ReaderSheet:
             Specimen("on-paper", "Ways to paper", f"{area}on_paper.html"),
             Specimen("print-source", "Only on paper: its day and source", f"{area}print_source.html"),
         ]
+        if found:
+            groups = {"groups": found, "is_first": True}
+            specimens.insert(4, Specimen("groups", "Help by need", f"{area}groups.html", groups))
         if not self.support.is_ours:
             specimens.insert(1, Specimen("outside", "An area we do not serve", f"{area}outside.html"))
         return tuple(specimens)

@@ -54,6 +54,13 @@ def test_in_its_place_stand_the_police_a_helpline_and_the_night_team(client, lin
     assert WORDS not in read(client, slug="midcity")[2]
 
 
+def test_no_line_is_named_whose_number_the_directory_does_not_have(client, home_page, front_doors):
+    withdraw(front_doors["county day"])
+    instead = read(client)[1]
+    assert "The police, day and night" not in instead
+    assert 'href="tel:999"' in instead
+
+
 def test_a_front_door_left_with_only_a_form_is_in_check_and_keeps_its_form(client, lines, front_doors):
     door = front_doors["county day"]
     form = Channel(kind="web", value="https://www.example.org/tell")
