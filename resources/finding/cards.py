@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -14,10 +14,11 @@ from django.urls import reverse
 from django.utils import formats
 from django.utils.translation import gettext as _
 
+from resources.finding.reading import Listed
 from resources.finding.search import Found, best_page
 from resources.finding.snippets import Piece, pieces, snippet
 from resources.finding.words import FilePage, WordIndex, uncut
-from resources.models import FileVersion, PageText, Purpose, ResourcePage
+from resources.models import FileVersion, PageText, Purpose, ResourcePage, State
 from resources.showing.facts import ages_in_words, minutes_in_words
 from resources.showing.files import KINDS, about_in_words
 
@@ -39,6 +40,7 @@ class PageHit:
 class Card:
     """One resource of the list, in words. `warnings` are what a leader should not find out in the room."""
 
+    ref: str
     kind: str
     title: str
     address: str
@@ -49,33 +51,35 @@ class Card:
 
 
 def cards_of(
-    pks: Sequence[int], above: str, found: Found | None = None, index: WordIndex | None = None
+    now: Listed, places: Sequence[int], above: str, found: Found | None = None, index: WordIndex | None = None
 ) -> list[Card]:
-    """The cards of these resources in this order; `above` is the library's own address. Five queries at most.
+    """The cards of the resources at these places, in order; `above` is the library's own address. Three queries.
 
     What was withdrawn since the list was made is left out.
     """
-    pages = ResourcePage.objects.listed().filter(pk__in=pks).prefetch_related("content_notes")
+    at = {now.pks[place]: place for place in places}
+    pages = ResourcePage.objects.live().filter(pk__in=at, state=State.CURRENT)
     loaded = {page.pk: page for page in pages.defer("body", "delivery", "if_told", "evidence")}
-    versions = _current_versions(pks)
-    hits = _page_hits(pks, versions, found, index) if found and index else {}
+    versions = _current_versions(at)
+    hits = _page_hits(at, versions, found, index) if found and index else {}
     stems = found.stems if found else frozenset()
     return [
         Card(
+            ref=page.ref,
             kind=page.get_kind_display(),
             title=page.title,
             address=f"{above}{page.slug}/",
             summary=pieces(page.summary, stems),
             facts=tuple(fact for fact in _facts(page, versions[pk]) if fact),
-            warnings=tuple(_warnings(page)),
+            warnings=tuple(_warnings(page, now.notes_at(place))),
             hit=hits.get(pk),
         )
-        for pk in pks
+        for pk, place in at.items()
         if (page := loaded.get(pk))
     ]
 
 
-def _current_versions(pks: Sequence[int]) -> dict[int, list[FileVersion]]:
+def _current_versions(pks: Collection[int]) -> dict[int, list[FileVersion]]:
     """By resource, today's versions of its files: the one to print first, then in the files' order."""
     found: dict[int, list[FileVersion]] = defaultdict(list)
     current = FileVersion.objects.filter(is_current=True, file__resource__in=pks).select_related("file")
@@ -103,18 +107,19 @@ def _facts(page: ResourcePage, versions: list[FileVersion]) -> list[str]:
     return [files, _("Ages %(ages)s") % {"ages": ages} if ages else "", minutes_in_words(page.minutes), reviewed]
 
 
-def _warnings(page: ResourcePage) -> list[str]:
-    notes = ", ".join(str(note) for note in page.content_notes.all())
-    warnings = [_("May distress: %(notes)s") % {"notes": notes}] if notes else []
+def _warnings(page: ResourcePage, notes: Sequence[Any]) -> list[str]:
+    in_words = "; ".join(str(note) for note in notes)
+    warnings = [_("May distress: %(notes)s") % {"notes": in_words}] if notes else []
     return [*warnings, _("Due to be reviewed again")] if page.review_is_overdue else warnings
 
 
 def _page_hits(
-    pks: Sequence[int], versions: Mapping[int, list[FileVersion]], found: Found, index: WordIndex
+    at: Mapping[int, int], versions: Mapping[int, list[FileVersion]], found: Found, index: WordIndex
 ) -> dict[int, PageHit]:
     """By resource, the page of its files that says what was asked. One query, and only for what is shown."""
-    place_of = {pk: place for place, pk in enumerate(index.listed.pks)}
-    wanted: dict[int, FilePage] = {pk: page for pk in pks if (page := best_page(place_of[pk], found, index))}
+    wanted: dict[int, FilePage] = {
+        pk: page for pk, place in at.items() if (page := best_page(place, found, index)) is not None
+    }
     if not wanted:
         return {}
     anyone: list[Any] = [Q(version_id=page.version, number=page.number) for page in wanted.values()]

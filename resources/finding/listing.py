@@ -18,7 +18,7 @@ from resources.finding.search import Found, search
 
 ON_A_PAGE = 20
 # How many groups stand open from the start; the others where something in them is chosen.
-OPEN_AT_FIRST = 2
+OPEN_AT_FIRST = 1
 # What is left of the score of one that should have been reviewed by now.
 OVERDUE = 0.5
 
@@ -87,13 +87,13 @@ def listing(now: Listed, asked: Asked, above: str) -> Listing:
     pages = max(1, -(-count // ON_A_PAGE))
     asked = asked.on_page(min(asked.page, pages))
     start = (asked.page - 1) * ON_A_PAGE
-    shown = [now.pks[place] for place in in_order(now, mask, asked.sort, found)[start : start + ON_A_PAGE]]
+    shown = in_order(now, mask, asked.sort, found)[start : start + ON_A_PAGE]
     return Listing(
         asked=asked,
         total=len(now.pks),
         count=count,
         pages=pages,
-        cards=cards_of(shown, above, found, index) if shown else [],
+        cards=cards_of(now, shown, above, found, index) if shown else [],
         sections=tuple(_sections(now.groups, asked.choices, counts(now.groups, said, asked.choices))),
         chosen=tuple(_chosen(now.groups, asked)),
         instead=() if count else tuple(_instead(now, asked, said)),

@@ -54,6 +54,11 @@ class Listed:
         """The mask of all."""
         return (1 << len(self.pks)) - 1
 
+    def notes_at(self, place: int) -> list[Any]:
+        """What may distress somebody in the resource at this place, in words."""
+        (notes,) = (group for group in self.groups if group.key == "without")
+        return [value.label for value in notes.values if value.mask >> place & 1]
+
 
 def read(state: Hashable, today: date) -> Listed:
     """The library as it is `today`: five queries, whatever its size. `state` is only kept."""
@@ -68,8 +73,10 @@ def read(state: Hashable, today: date) -> Listed:
     place_of = {page["pk"]: place for place, page in enumerate(pages)}
     files: dict[int, list[tuple[str, str, str]]] = defaultdict(list)
     current = FileVersion.objects.filter(is_current=True)
-    for pk, *file in current.values_list("file__resource_id", "kind", "file__purpose", "file__language"):
-        files[pk].append(tuple(file))
+    for pk, kind, purpose, language in current.values_list(
+        "file__resource_id", "kind", "file__purpose", "file__language"
+    ):
+        files[pk].append((kind, purpose, language))
     terms, links = _terms(), _links(place_of)
 
     def group(key: str, heading: Any, words: Iterable[tuple[str, Any]], keys_of: Any) -> facets.Group:

@@ -99,11 +99,11 @@ def read_words(listed: Listed) -> WordIndex:
     texts = PageText.objects.filter(version__is_current=True).order_by(
         "version__file__resource_id", "version__file__order", "version_id", "number"
     )
-    for pk, version, number, text in texts.values_list(
+    for resource, version, number, text in texts.values_list(
         "version__file__resource_id", "version_id", "number", "text"
     ).iterator():
-        place = place_of.get(pk)
-        if place is None:
+        place = place_of.get(resource, -1)
+        if place < 0:
             continue
         words = words_of(uncut(text))
         start, many = spans.get(place, (len(pages), 0))
