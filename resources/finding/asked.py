@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from core.logs import without_postcodes
 from core.words.text import tidy
 from resources.finding.facets import Group
+from resources.taking.chosen import KEY, read_chosen
 
 LONGEST_WORDS = 200
 BEST, NEWEST, REVIEWED = "best", "new", "reviewed"
@@ -20,12 +21,16 @@ SORTS = {BEST: _("Best match"), NEWEST: _("Newest"), REVIEWED: _("Last reviewed"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Words, what was chosen in each group, the order and the page of the list. Holds only what the library knows."""
+    """Words, what was chosen in each group, the order and the page of the list. Holds only what the library knows.
+
+    `kept` are the codes somebody is putting on a list of their own (`resources.taking`): they come along everywhere.
+    """
 
     words: str = ""
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sort: str = NEWEST
     page: int = 1
+    kept: tuple[str, ...] = ()
 
     @property
     def usual_sort(self) -> str:
@@ -41,6 +46,7 @@ class Asked:
             pairs.append(("sort", self.sort))
         if self.page > 1:
             pairs.append(("page", str(self.page)))
+        pairs += [(KEY, ref) for ref in self.kept]
         return f"?{urlencode(pairs)}" if pairs else ""
 
     @property
@@ -81,6 +87,7 @@ def read_asked(sent: QueryDict, groups: tuple[Group, ...]) -> Asked:
     asked = Asked(
         words=tidy(sent.get("q", ""), LONGEST_WORDS),
         choices={key: values for key, values in choices.items() if values},
+        kept=read_chosen(sent).refs,
     )
     sort, page = sent.get("sort", ""), sent.get("page", "")
     is_known = sort in SORTS and (sort != BEST or asked.words)

@@ -15,6 +15,7 @@ from resources.finding.index import words_of_library
 from resources.finding.masks import places_in
 from resources.finding.reading import Listed
 from resources.finding.search import Found, search
+from resources.taking.chosen import query_of
 
 ON_A_PAGE = 20
 # How many groups stand open from the start; the others where something in them is chosen.
@@ -104,7 +105,7 @@ def listing(now: Listed, asked: Asked, above: str) -> Listing:
         ),
         earlier=asked.on_page(asked.page - 1).address if asked.page > 1 else "",
         later=asked.on_page(asked.page + 1).address if asked.page < pages else "",
-        whole=above,
+        whole=above + query_of(asked.kept),
         found=found,
     )
 

@@ -24,6 +24,7 @@ urlpatterns = [
     path("search/", search, name="search"),
     path("", include("resources.finding.urls")),
     path("", include("resources.serving.urls")),
+    path("", include("resources.taking.urls")),
     path("api/", include("signposting.open_referral.urls")),
     path("admin/", include(wagtailadmin_urls)),
     # Pictures in their sizes. Originals and documents lie beside them and have no address of their own. A name longer

@@ -1,0 +1,11 @@
+"""Where resources are taken away from. These stay when the library's page moves: people share and print them."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from . import views
+
+urlpatterns = [
+    path("resources/list/", views.list_page, name="resource_list"),
+]
