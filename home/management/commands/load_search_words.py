@@ -28,7 +28,9 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         load_search_words()
         given = 0
-        for page in Page.objects.filter(slug__in=lines).order_by("path").specific():
+        for page in Page.objects.order_by("path").specific():
+            if page.slug not in lines:
+                continue
             has_draft = page.has_unpublished_changes or not page.live
             newest = page.get_latest_revision_as_object()
             if not isinstance(newest, BasePage) or newest.how_people_ask:

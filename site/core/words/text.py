@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from functools import lru_cache
 from pathlib import Path
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[^\W_]")
@@ -52,7 +51,6 @@ def words_said(text: str) -> list[str]:
     return [full for word in words_of(text) for full in _SPELLINGS.get(word, word).split()]
 
 
-@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """What "groom", "groomed" and "grooming" share. A light rule set: two different words rarely meet."""
     word = _singular(word)

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from inspect import signature
+from pkgutil import iter_modules
+
 import pytest
 
+import core.words.text
+import home.search
 from core.search_sources import Entry
 from home.search.asking import Lexicon, understand
 from home.search.index import Index
@@ -73,3 +79,16 @@ def test_two_thousand_pages_are_searched_by_what_they_hold_and_not_one_by_one():
     index = Index([page(f"Page {number}", text="words of every page") for number in range(2000)] + [page("Ferrets")])
     scores, _covered, _found = index._scores(understand("ferret", index, Lexicon()).asked)
     assert len(scores) == 1
+
+
+def test_no_function_that_reads_a_question_remembers_it():
+    """A cache by argument would hold words somebody typed for as long as the process lives."""
+    modules = [import_module(f"home.search.{found.name}") for found in iter_modules(home.search.__path__)]
+    caches = [
+        function
+        for module in (*modules, core.words.text)
+        for function in vars(module).values()
+        if hasattr(function, "cache_info")
+    ]
+    assert [one.__name__ for one in caches if signature(one).parameters] == []
+    assert caches, "the words of need are read once: if that cache is gone, this test looks in the wrong place"
