@@ -13,8 +13,6 @@ from resources.files.incoming import current_of
 from resources.files.names import download_name
 from resources.models import FileVersion, IncomingFile, ResourceFile
 
-PAGES_NAMED = 30
-
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -56,14 +54,13 @@ def rows_of(incoming: IncomingFile) -> list[Row]:
 
 
 def pages_changed(incoming: IncomingFile) -> list[int]:
-    """The numbers of the pages whose words are not those of the version in use; at most `PAGES_NAMED`."""
+    """The numbers of the pages whose words are not those of the version in use."""
     former = current_of(incoming.file)
     if former is None:
         return []
     before = dict(former.page_texts.values_list("number", "text"))
     after = dict(enumerate(Facts.from_json(incoming.facts).texts, 1))
-    changed = [page for page in sorted({*before, *after}) if before.get(page) != after.get(page)]
-    return changed[:PAGES_NAMED]
+    return [page for page in sorted({*before, *after}) if before.get(page) != after.get(page)]
 
 
 def _facts(kind: str, size: int, one: Facts | FileVersion) -> list[tuple[str, str]]:

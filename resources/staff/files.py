@@ -49,13 +49,14 @@ class FilesView(ResourceScreen):
         self.resource = get_object_or_404(ResourcePage, pk=kwargs["pk"])
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Files, versions and what waits: three queries."""
+        """Files, versions and what waits: a query each, however many there are."""
         return {
             **super().get_context_data(**kwargs),
             "resource": self.resource,
             "files": self.resource.files.prefetch_related("versions"),
             "incoming": self.resource.incoming_files.select_related("file"),
             "may_put_in": may_put_in(self.request.user),
+            "may_edit": self.resource.permissions_for_user(self.request.user).can_edit(),
         }
 
 

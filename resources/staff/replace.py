@@ -22,6 +22,8 @@ from resources.staff.file_forms import SayForm
 from resources.staff.files import ResourceScreen
 from resources.staff.rights import may_put_in, sees_files
 
+PAGES_NAMED = 12
+
 
 class IncomingView(ResourceScreen):
     """The file beside the version it replaces; for its librarian a form, for the second person a yes or no."""
@@ -103,12 +105,14 @@ class IncomingView(ResourceScreen):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """What the page shows."""
         incoming = self.incoming
+        changed = pages_changed(incoming)
         return {
             **super().get_context_data(**kwargs),
             "incoming": incoming,
             "former": current_of(incoming.file),
             "rows": rows_of(incoming),
-            "pages_changed": pages_changed(incoming),
+            "pages_changed": changed[:PAGES_NAMED],
+            "more_pages": len(changed[PAGES_NAMED:]),
             "warnings": warnings_of(Facts.from_json(incoming.facts)),
             "form": self.form,
             "may_agree": may_agree(incoming, self.request.user),

@@ -67,7 +67,7 @@ def test_replacing_a_file_shows_what_changes_before_anything_is_public(librarian
     assert "hotel-briefing-v2.pdf" in shown
     assert "Read “My letter.pdf” first" in shown
     assert "<strong>3</strong>" in shown
-    assert "The words of pages 1, 2, 3 are others." in shown
+    assert "Pages with other words than before: 1, 2, 3." in shown
     assert "It has no tags" in shown
     assert current(file).number == 1
     answer = say(librarian, answer, signed_off_by="Safeguarding lead")
