@@ -1,4 +1,4 @@
-"""`make bench`: one run, noise shown. Only bytes and requests can fail it: times depend on the machine."""
+"""`make bench`: one run, noise shown. Bytes, requests and ratios can fail it: times depend on the machine."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import imports, speed, weights
+from tests.bench import imports, library, speed, weights
 from tests.bench.load import Round
 from tests.browser.pages import KINDS
 from tests.browser.weight import BUDGETS, Weight
@@ -22,7 +22,7 @@ def say(line: str = "") -> None:
 
 
 def main() -> int:
-    """Measure everything; 1 when a budget of bytes or requests is broken."""
+    """Measure everything; 1 when a budget of bytes or requests is broken, or many resources cost too much."""
     postcodes = Path(os.environ.get("POSTCODES_FILE") or ROOT / "var" / "postcodes.sqlite3").absolute()
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         base = Path(folder)
