@@ -48,7 +48,8 @@ def main() -> int:
             bare.stop()
         tell_speed(rounds, speed.queries())
         imports.tell(say)
-        return tell_weights(visits)
+        many_are_kept = library.tell(say)
+        return tell_weights(visits) or (0 if many_are_kept else 1)
 
 
 def _made(folder: Path) -> Path:
