@@ -8,6 +8,7 @@ import modelcluster.contrib.taggit
 import modelcluster.fields
 import resources.models.resource_file
 import resources.storage
+import wagtail.contrib.routable_page.models
 import wagtail.fields
 from django.conf import settings
 from django.db import migrations, models
@@ -167,7 +168,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'pack',
             },
-            bases=('wagtailcore.page',),
+            bases=(wagtail.contrib.routable_page.models.RoutablePageMixin, 'wagtailcore.page'),
         ),
         migrations.CreateModel(
             name='FileVersion',

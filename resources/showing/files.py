@@ -88,13 +88,13 @@ def _line(file: ResourceFile) -> FileLine | None:
         language=file.language,
         number=current.number,
         changed=timezone.localdate(current.made_at),
-        warnings=_warnings(file, current),
+        warnings=warnings_of(file, current),
         first_page=reverse("first_page", args=[file.ref, current.number]) if current.first_page else "",
         history=_history(file, versions) if len(versions) > 1 else (),
     )
 
 
-def _warnings(file: ResourceFile, version: FileVersion) -> tuple[str, ...]:
+def warnings_of(file: ResourceFile, version: FileVersion) -> tuple[str, ...]:
     """What nobody has looked at yet says so here, and on its own pages."""
     found = []
     if version.signed_off_on is None:

@@ -66,7 +66,7 @@ def taking_list(chosen: Chosen, library: LibraryPage | None) -> TakingList:
 
 def left_out(resource: ResourcePage, chosen: Chosen | None = None) -> LeftOut:
     """Why a resource is not given any more; with the lists to go on with where it stood on one."""
-    instead = resource.replaced_by if resource.replaced_by and resource.replaced_by.live else None
+    instead = in_its_place(resource)
     return LeftOut(
         title=resource.title,
         why=why_left_out(resource),

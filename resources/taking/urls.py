@@ -8,4 +8,5 @@ from . import views
 
 urlpatterns = [
     path("resources/list/", views.list_page, name="resource_list"),
+    path("resources/list.zip", views.list_zip, name="list_zip"),
 ]

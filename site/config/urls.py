@@ -43,7 +43,7 @@ if settings.COMPONENT_PAGES:
 # door for staff, and a cookie on a public page. Nothing needs them: see core.wagtail_hooks on what is private.
 urlpatterns += [
     # Files a page makes of itself. Wagtail's own pattern takes no full stop; the page's routes answer them.
-    re_path(r"^((?:[\w\-]+/)*(?:kit\.zip|event\.ics|atom\.xml))$", serve_page),
+    re_path(r"^((?:[\w\-]+/)*(?:kit\.zip|pack\.zip|event\.ics|atom\.xml))$", serve_page),
     re_path(serve_pattern, serve_page, name="wagtail_serve"),
 ]
 
