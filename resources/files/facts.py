@@ -7,6 +7,14 @@ from dataclasses import asdict, dataclass, field, fields
 from enum import StrEnum
 from typing import Any
 
+_WORDS, _YES_OR_NO = ("kind", "sha256", "language", "paper", "title", "author"), ("is_tagged", "has_text")
+_KINDS: dict[str, Any] = {
+    **dict.fromkeys(_WORDS, str),
+    **dict.fromkeys(_YES_OR_NO, bool | None),
+    "size": int,
+    "pages": int | None,
+    "texts": list,
+}
 # Everything below a blank, half characters, and what is no character at all: no database takes all of them.
 _NO_LETTER = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
@@ -114,7 +122,11 @@ class Facts:
     @classmethod
     def from_json(cls, values: dict[str, Any]) -> Facts:
         """The facts again. Raises `ValueError` or `TypeError` for anything that is not what `as_json` gives."""
-        names = {one.name for one in fields(cls)}
-        if not isinstance(values, dict) or set(values) != names:
+        if not isinstance(values, dict) or set(values) != {one.name for one in fields(cls)}:
             raise ValueError("These are no facts about a file.")
-        return cls(**{**values, "findings": [Finding(code) for code in values["findings"]]})
+        facts = cls(**{**values, "findings": [Finding(code) for code in values["findings"]]})
+        for name, kinds in _KINDS.items():
+            if not isinstance(getattr(facts, name), kinds):
+                raise TypeError(f"{name} is of another kind.")
+        facts.texts = [plain(text) for text in facts.texts]
+        return facts

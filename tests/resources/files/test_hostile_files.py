@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -13,7 +14,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from resources.files import reading
 from resources.files.apart import limits
 from resources.files.checks import check
-from resources.files.facts import Finding
+from resources.files.facts import Facts, Finding
 
 from . import pdf_bytes as pdf
 from .hostile import CASES
@@ -126,6 +127,29 @@ def test_the_reading_process_is_given_none_of_our_secrets(monkeypatch):
 def test_while_another_file_is_read_somebody_is_told_to_try_again(monkeypatch):
     monkeypatch.setattr(reading, "WAIT", 0.01)
     with reading._ONE_AT_A_TIME, pytest.raises(ValidationError, match="Try again in a minute"):
+        check(upload("a.pdf", pdf.tagged()), may_tell=False)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        b"",
+        b"not JSON",
+        b"[]",
+        b"{}",
+        b"[" * 100_000,
+        json.dumps(Facts(kind="pdf").as_json() | {"pages": "many"}).encode(),
+        json.dumps(Facts(kind="pdf").as_json() | {"texts": [7]}).encode(),
+        json.dumps(Facts(kind="pdf").as_json() | {"findings": ["fine"]}).encode(),
+    ],
+)
+def test_what_the_reading_process_says_is_not_believed_unless_it_is_in_order(monkeypatch, said):
+    def lies(folder, _said, _ending):
+        (folder / "facts").write_bytes(said)
+        return 0
+
+    monkeypatch.setattr(reading, "_run", lies)
+    with pytest.raises(ValidationError, match="cannot be read"):
         check(upload("a.pdf", pdf.tagged()), may_tell=False)
 
 

@@ -232,3 +232,15 @@ def test_nobody_gets_at_a_waiting_file_without_signing_in(librarian, file, clien
     waits = choose(librarian, file, pdf.tagged(text=b"New")).redirect_chain[-1][0]
     for address in (waits, f"{waits}file", f"{waits}first-page"):
         assert client.get(address).status_code == 302
+
+
+def test_a_resource_has_a_button_to_its_files_and_its_history_tells_of_them(file, client):
+    client.force_login(User.objects.create_superuser("root"))
+    say(client, choose(client, file, pdf.tagged(text=b"New")))
+    page = file.resource_id
+    link = reverse("library:files", args=[page])
+    assert link in words(client.get(reverse("wagtailadmin_pages:edit", args=[page])))
+    assert link in words(client.get(reverse("wagtailadmin_explore", args=[file.resource.get_parent().pk])))
+    history = words(client.get(reverse("wagtailadmin_pages:history", args=[page])))
+    assert "To print: version 2 is in use. Content." in history
+    assert "hotel-briefing-v1.pdf" in words(client.get(link))
