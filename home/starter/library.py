@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from django.db.models import Q
 from wagtail.models import Page
 
 from home.models import HomePage
@@ -75,7 +76,7 @@ def _value(block: Record) -> Any:
         }
     if block["type"] == "links":
         slugs = [one["page_slug"] for one in value["links"]]
-        pages = dict(Page.objects.filter(slug__in=slugs).values_list("slug", "pk"))
+        pages = {page.slug: page.pk for page in Page.objects.filter(Q(slug__in=slugs))}
         links = [
             {"text": one["text"], "page": pages[one["page_slug"]], "address": ""}
             for one in value["links"]
@@ -108,6 +109,7 @@ class LibraryLoader:
             slug="resources",
             audience="w",
             names_campaign=True,
+            show_in_menus=True,
             kept_by="Resource librarian",
             introduction="Lessons, briefings, posters and guides. Each says whom it is for, how to use it safely, "
             "and whether it is still current.",
@@ -134,9 +136,9 @@ class LibraryLoader:
 
     def _load_resource(self, record: Record, library: LibraryPage) -> ResourcePage:
         fields = {name: value for name, value in record.items() if name not in STRUCTURE}
+        fields["nations"] = tuple(record["nations"])
         page = ResourcePage(
             **fields,
-            nations=tuple(record["nations"]),
             licence=self.terms["licences"][record["licence"]],
             made_by=MADE_BY,
             needs_check=True,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import io
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,14 +16,14 @@ from django.utils.translation import gettext as _
 from core.audiences import Audience
 from core.models import SiteSettings
 from core.pdf import make_pdf
+from core.qr import qr_code
 from resources.blocks import ResourceBody
-from resources.models import ResourcePage
+from resources.models import ResourcePage, ResourceType
 from resources.paper.deck import make_deck
 from resources.paper.flow import Flow, Paragraph, Run, content_of, flow_of
 from resources.paper.form import Form
 from resources.paper.word import make_document
 from resources.showing.facts import ages_in_words, minutes_in_words
-from signposting.handouts.qr import qr_code
 from signposting.help_strip import HelpStrip
 
 # The whole sheet shrinks in these steps until it stands on one page; below the last it would be too small to read.
@@ -30,6 +32,8 @@ SMALLER = tuple(f".paper {{ --fit: {step} }}" for step in (0.97, 0.94, 0.91, 0.8
 CSS_PIXELS = 96
 
 
+# What is used by age; of the rest only its page says whom it is about.
+TAUGHT = frozenset({ResourceType.LESSON, ResourceType.SLIDES})
 # The ground of shapes, by reader: so light that a printer without colour leaves it white.
 TINTS = {
     "": "#f2eefc",
@@ -45,6 +49,9 @@ LINES = {
     'class="d-spot"': 'fill="#ffffff"',
     'class="d-dot"': 'fill="#25163f" stroke="none"',
 }
+_DECORATION = re.compile(
+    r'<svg class="([a-z]+)"((?: [a-zA-Z-]+="[^"]*")*? aria-hidden="true"[^>]*)>(.*?)</svg>', re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +97,9 @@ def make_file(form: Form, resource: ResourcePage, around: Around) -> bytes:
 
 def html_of(form: Form, resource: ResourcePage, around: Around, short_link: str) -> str:
     """The document WeasyPrint prints."""
-    facts = [ages_in_words(resource), minutes_in_words(resource.minutes), resource.group_size]
-    html = render_to_string(
+    ages = ages_in_words(resource) if resource.kind in TAUGHT else ""
+    facts = [ages, minutes_in_words(resource.minutes), resource.group_size]
+    html: str = render_to_string(
         f"resources/paper/{form.layout}.html",
         {
             "form": form,
@@ -100,7 +108,9 @@ def html_of(form: Form, resource: ResourcePage, around: Around, short_link: str)
             "page": {"says_each_alone": _says_each_alone(_blocks(form, resource))},
             "title": form.title or resource.title,
             "facts": [fact for fact in facts if fact],
-            "body": ResourceBody().to_python(_blocks(form, resource)),
+            "body": ResourceBody().to_python(
+                [block for block in _blocks(form, resource) if block["type"] != "links"]
+            ),
             "help": around.help,
             "help_strip": around.help,
             "site_settings": around.site_settings,
@@ -113,7 +123,16 @@ def html_of(form: Form, resource: ResourcePage, around: Around, short_link: str)
     )
     for without, drawn in LINES.items():
         html = html.replace(without, drawn)
-    return html
+    return _DECORATION.sub(_as_background, html)
+
+
+def _as_background(drawing: re.Match[str]) -> str:
+    """A drawing that says nothing, as a background: WeasyPrint tags every other as a figure, which has to have words
+    (ISO 14289-1, 7.3)."""
+    name, attributes, content = drawing.groups()
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg"{attributes}>{content}</svg>'
+    data = base64.b64encode(svg.encode()).decode()
+    return f'<span class="decoration {name}" style="background-image: url(data:image/svg+xml;base64,{data})"></span>'
 
 
 def _says_each_alone(blocks: list[dict[str, Any]]) -> bool:

@@ -16,6 +16,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from core.pdf import WHAT_TO_INSTALL, can_make_pdfs
 from core.sample import refuse_sample_content
 from core.staticfiles import sources_fingerprint
+from home.models import HomePage
 from home.older_database import move_aside, remember_tables
 from home.starter.pack import own_postcodes
 
@@ -48,7 +49,7 @@ class Command(BaseCommand):
                 ("Folders", self.folders),
                 ("Database", self.database),
                 *built,
-                ("Starter pages and services, if there are none", self.starter),
+                ("Starter pages, services and library, if there are none", self.starter),
                 ("Error pages", self.error_pages),
             ]
         )
@@ -88,8 +89,11 @@ class Command(BaseCommand):
         call_command("build_postcodes", if_missing=True, also=own_postcodes(settings.STARTER_PACK))
 
     def starter(self) -> None:
-        """The starter site, only into an empty database."""
+        """The starter site, only into an empty database; and its library, which a sample from before it gets too."""
+        is_new = not HomePage.objects.exists()
         call_command("load_starter", if_empty=True)
+        if is_new or settings.SAMPLE_SITE:
+            call_command("load_library", if_none=True)
 
     def static_files(self) -> None:
         """Bundle, hash and compress, when a file changed since the last time."""
