@@ -12,10 +12,13 @@ class ResourcesConfig(AppConfig):
     verbose_name = "Library"
 
     def ready(self) -> None:
-        """See every change of the library; take away each day what nobody put in."""
+        """See every change of the library, tell the search of it, and take away each day what nobody put in."""
         from core.scheduler import DAILY  # noqa: PLC0415 (as below)
+        from core.search_sources import register  # noqa: PLC0415 (as below)
         from resources.files.incoming import drop_old  # noqa: PLC0415 (reads models)
+        from resources.finding.search_source import Resources  # noqa: PLC0415 (reads models)
         from resources.finding.stamp import watch  # noqa: PLC0415 (reads models)
 
         watch()
+        register(Resources())
         DAILY["files nobody put in"] = drop_old

@@ -23,6 +23,7 @@ from home.models import (
     NewsPage,
     NoticePage,
 )
+from resources.models import ResourcePage
 from signposting.area_map import map_on, served_areas
 from signposting.models import Area, Service
 
@@ -41,7 +42,7 @@ NOT_WORDS = frozenset({"title", "slug", "seo_title", "search_description", "intr
 
 
 class Pages:
-    """Every public page of the default site."""
+    """Every public page of the default site, but resources: the library tells of those itself."""
 
     kind = "page"
     label = _("Page")
@@ -57,7 +58,8 @@ class Pages:
         if site is None:
             return
         home = site.root_page
-        for page in Page.objects.live().public().descendant_of(home, inclusive=True).specific():
+        pages = Page.objects.live().public().descendant_of(home, inclusive=True).not_type(ResourcePage)
+        for page in pages.specific():
             if isinstance(page, BasePage):
                 yield Entry(
                     kind=self.kind,

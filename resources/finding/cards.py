@@ -71,7 +71,7 @@ def cards_of(
             address=f"{above}{page.slug}/",
             summary=pieces(page.summary, stems),
             facts=tuple(fact for fact in _facts(page, versions[pk]) if fact),
-            warnings=tuple(_warnings(page, now.notes_at(place))),
+            warnings=tuple(_warnings(page, now.labels_at(place, "without"))),
             hit=hits.get(pk),
         )
         for pk, place in at.items()

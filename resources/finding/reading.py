@@ -54,10 +54,10 @@ class Listed:
         """The mask of all."""
         return (1 << len(self.pks)) - 1
 
-    def notes_at(self, place: int) -> list[Any]:
-        """What may distress somebody in the resource at this place, in words."""
-        (notes,) = (group for group in self.groups if group.key == "without")
-        return [value.label for value in notes.values if value.mask >> place & 1]
+    def labels_at(self, place: int, key: str) -> list[Any]:
+        """What the resource at this place has of the group with this key, in words."""
+        (group,) = (group for group in self.groups if group.key == key)
+        return [value.label for value in group.values if value.mask >> place & 1]
 
 
 def read(state: Hashable, today: date) -> Listed:

@@ -92,7 +92,7 @@ def read_words(listed: Listed) -> WordIndex:
         titles.add(place, words_of(page.title))
         summaries.add(place, words_of(page.summary))
         asked.add(place, [word for line in page.questions_asked for word in words_said(line)])
-        bodies.add(place, [word for text in _body(page) for word in words_of(text)])
+        bodies.add(place, [word for text in words_below(page) for word in words_of(text)])
     pages: list[FilePage] = []
     spans: dict[int, tuple[int, int]] = {}
     words_in_files: dict[int, set[str]] = defaultdict(set)
@@ -137,12 +137,13 @@ def read_words(listed: Listed) -> WordIndex:
     )
 
 
-def _body(page: ResourcePage) -> Iterable[str]:
+def words_below(page: ResourcePage) -> Iterable[str]:
     """What the page says below its summary, part by part."""
     field = page._meta.get_field("body")
     yield from (str(text) for text in field.get_searchable_content(page.body))
     for html in (page.delivery, page.if_told, page.evidence):
-        yield get_text_for_indexing(html or "")
+        if html:
+            yield get_text_for_indexing(html)
 
 
 def _names(listed: Listed) -> dict[str, int]:

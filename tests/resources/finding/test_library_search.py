@@ -8,7 +8,8 @@ import re
 import pytest
 
 from home.models import SearchSynonym
-from resources.models import PageText
+from resources.finding.stamp import changed
+from resources.models import PageText, ResourcePage
 from tests.home.search.test_search_page import NASTY
 
 pytestmark = pytest.mark.both_databases
@@ -115,3 +116,15 @@ def test_a_postcode_never_stands_in_the_librarys_address(books, client, asked):
     typed_into_the_address = client.get("/resources/", {"q": asked})
     assert typed_into_the_address.status_code == 302
     assert typed_into_the_address["Location"] == "/find-support/?who=w"
+
+
+def test_the_whole_sites_search_finds_resources_and_says_what_they_are(books, client):
+    def results(asked: str) -> list[tuple[str, str]]:
+        page = client.post("/search/", {"asked": asked}).content.decode()
+        return re.findall(r'class="found-kind">(.*?)</p>\s*<h3><a href="(.*?)">', page)
+
+    assert ("Resource", f"/resources/{books['poster'].slug}/") in results("taxi poster")
+    assert ("Page", f"/resources/{books['poster'].slug}/") not in results("taxi poster")
+    ResourcePage.objects.filter(pk=books["poster"].pk).update(live=False)
+    changed()
+    assert ("Resource", f"/resources/{books['poster'].slug}/") not in results("taxi poster")
