@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-from resources.staff import file_hooks  # noqa: F401 (they register themselves)
+from resources.staff import file_hooks, withdraw_hooks  # noqa: F401 (they register themselves)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .back_in_use import BackInUse
 from .choices import Change, Nation, Purpose, ResourceType, State, Supervision, WhyWithdrawn
 from .curriculum_link import CurriculumLink
 from .download_count import DownloadCount
@@ -15,6 +16,7 @@ from .resource_page import ResourcePage
 from .vocabulary import ContentNote, Licence, ResourceTopic, Role, Setting, Topic
 
 __all__ = [
+    "BackInUse",
     "Change",
     "ContentNote",
     "CurriculumLink",

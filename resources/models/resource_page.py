@@ -29,6 +29,8 @@ from .vocabulary import ContentNote, Licence, ResourceTopic, Role, Setting
 
 REVIEW_MONTHS_MOST = 24
 FEATURES = ["bold", "italic", "link", "ol", "ul"]
+# What no draft brings back or takes with it.
+STANDING = ("ref", "state", "withdrawn_why", "withdrawn_note", "withdrawn_on", "replaced_by_id")
 
 
 class ResourcePage(BasePage):
@@ -217,14 +219,29 @@ class ResourcePage(BasePage):
 
     def clean(self) -> None:
         """What it says of itself agrees; whether a leader finds all they need is `gaps`."""
+        from resources.successors import leads_back  # noqa: PLC0415  # it reads this model
+
         super().clean()
         errors: dict[str, Any] = {}
         if (self.age_min is None) != (self.age_max is None):
             errors["age_max"] = _("Give both ages, or neither.")
+        if leads_back(self):
+            errors["__all__"] = _("What replaced it leads back to it.")
         if self.reviewed_on and self.reviewed_on > timezone.localdate():
             errors["reviewed_on"] = _("Nobody has read it on a day that is still to come.")
         if errors:
             raise ValidationError(errors)
+
+    def with_content_json(self, content: dict[str, Any]) -> ResourcePage:
+        """A draft as a page. Its code and whether it is in use are facts about the resource, not about one draft.
+
+        They are asked for anew: it may have been withdrawn since this page was loaded.
+        """
+        page: ResourcePage = super().with_content_json(content)
+        stored = ResourcePage.objects.filter(pk=self.pk).values(*STANDING).first() or {}
+        for name, value in stored.items():
+            setattr(page, name, value)
+        return page
 
     def gaps(self) -> dict[str, Any]:
         """What a leader would miss, by field; nothing on a resource that may be published."""
@@ -250,12 +267,13 @@ class ResourcePage(BasePage):
         """Adds `parts` (the body's blocks), `facts`, `files` (their lines), `instead` (its successor) and `room`."""
         from resources.showing.facts import facts_of  # noqa: PLC0415  # they read this model
         from resources.showing.files import lines_of  # noqa: PLC0415
+        from resources.successors import in_its_place  # noqa: PLC0415
 
         context = super().get_context(request, *args, **kwargs)
         context["parts"] = [(block, "") for block in self.body]
         context["facts"] = facts_of(self)
         context["files"] = lines_of(self)
-        context["instead"] = self.replaced_by if self.replaced_by and self.replaced_by.live else None
+        context["instead"] = in_its_place(self)
         context["room"] = self.room
         return context
 

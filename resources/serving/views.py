@@ -16,6 +16,7 @@ from core.ranges import answer_in_ranges
 from resources.models import FileVersion, ResourcePage
 from resources.refs import as_typed
 from resources.standing import is_unsafe
+from resources.successors import in_its_place
 
 CONTENT_TYPES = {
     "pdf": "application/pdf",
@@ -100,7 +101,7 @@ def first_page(request: HttpRequest, ref: str, number: str) -> HttpResponseBase:
 
 def gone(request: HttpRequest, page: ResourcePage, version: FileVersion | None = None) -> HttpResponse:
     """410: what it was, why it is gone, what to use instead. `version` where only that one is gone."""
-    instead = page.replaced_by if page.replaced_by and page.replaced_by.live else None
+    instead = in_its_place(page)
     context: dict[str, Any] = {"gone": page, "instead": instead, "version": version, "room": page.room}
     if version is not None:
         context["instead"] = page

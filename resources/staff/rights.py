@@ -18,3 +18,8 @@ def may_put_in(user: Any) -> bool:
 def sees_files(user: Any) -> bool:
     """Whether `user` may look at files, and at what waits."""
     return bool(user.has_perm(PUT_IN) or user.has_perm(AGREE))
+
+
+def may_take_out_of_use(user: Any) -> bool:
+    """Whether `user` may withdraw a resource, say what replaced it, or be the second person who gives it back."""
+    return sees_files(user)

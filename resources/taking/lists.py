@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from resources.finding.cards import Card, cards_of
 from resources.finding.index import listed
 from resources.models import LibraryPage, ResourcePage, State
+from resources.successors import in_its_place
 from resources.taking.chosen import Chosen
 
 
