@@ -165,7 +165,8 @@ def _ways(form: Form, around: Around) -> list[tuple[str, str]]:
         mark = f" ({line.mark})" if line.mark else ""
         ways.insert(0 if form.reader == "y" else 1, (line.name, f"{line.first_phone.text}{mark}"))
     if not own:
-        ways.append((_("Children’s team, where the child lives"), find_address(around)))
+        more = _("More ways to talk") if form.reader == "y" else _("Children’s team, where the child lives")
+        ways.append((more, find_address(around)))
     if form.reader == "w":
         ways.append((_("Our safeguarding lead"), "________"))
     return ways
