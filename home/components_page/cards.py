@@ -156,7 +156,7 @@ def _by_facts() -> list[tuple[str, str, ServiceCard]]:
     )
     long_name = _service(
         "long",
-        "Exampleshire and Example City Partnership Service for Children, Young People and Their Families",
+        "Midshire and Example City Partnership Service for Children, Young People and Their Families",
         made_up.line("https://a-very-long-name-of-a-site-that-does-not-break.example.org/", ChannelKind.WEB),
         coverage=[made_up.COUNTY, made_up.CITY, made_up.NORTH],
     )

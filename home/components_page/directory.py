@@ -33,7 +33,7 @@ def area(number: int, name: str, kind: str, parent: Area | None = None, *, ours:
 
 
 ENGLAND = area(1, "England", Area.Kind.NATION, ours=False)
-COUNTY = area(2, "Exampleshire", Area.Kind.COUNTY, ENGLAND, ours=False)
+COUNTY = area(2, "Midshire", Area.Kind.COUNTY, ENGLAND, ours=False)
 NORTH = area(3, "North Example", Area.Kind.DISTRICT, COUNTY)
 SOUTH = area(4, "South Example", Area.Kind.DISTRICT, COUNTY)
 CITY = area(5, "Example City", Area.Kind.SINGLE_TIER, ENGLAND)
@@ -125,7 +125,7 @@ CHILDLINE = service(
 )
 DAY_TEAM = service(
     "county-door",
-    "Exampleshire Children’s Advice",
+    "Midshire Children’s Advice",
     office("01632 960100"),
     line("https://tell.example.org/form", ChannelKind.WEB, label="Tell us online"),
     role=Role.FRONT_DOOR,
@@ -133,7 +133,7 @@ DAY_TEAM = service(
 )
 NIGHT_TEAM = service(
     "county-night",
-    "Exampleshire Emergency Duty Team",
+    "Midshire Emergency Duty Team",
     line("01632 960101", known_hours="stands_in"),
     role=Role.OUT_OF_HOURS,
     coverage=[COUNTY],

@@ -52,8 +52,8 @@ def _page(request: HttpRequest, sheet: Sheet) -> HttpResponse:
     shell: dict[str, Any] = {
         "request": request,
         "site_settings": SiteSettings(
-            place_name="Exampleshire",
-            partnership_name="The Exampleshire Partnership",
+            place_name="Midshire",
+            partnership_name="The Midshire Partnership",
             directory_email="details@example.org",
         ),
         "site_address": "https://example.org",
