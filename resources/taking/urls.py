@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import path, re_path
 
-from . import views
+from resources.refs import PATTERN
+
+from . import codes, views
 
 urlpatterns = [
     path("resources/list/", views.list_page, name="resource_list"),
     path("resources/list.zip", views.list_zip, name="list_zip"),
+    re_path(rf"^r/(?P<ref>{PATTERN})/code\.(?P<kind>svg|png)$", codes.code, name="resource_code"),
 ]

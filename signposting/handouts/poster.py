@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from core.models import SiteSettings
 from core.pdf import PdfUnavailable, make_pdf
-from signposting.handouts.qr import qr_code
+from core.qr import qr_code
 from signposting.handouts.serving import SIZES, Wanted, sheet_or_elsewhere, with_etag
 from signposting.handouts.sheet import Sheet
 from signposting.help_strip import strip_from

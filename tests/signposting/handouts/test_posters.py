@@ -10,7 +10,7 @@ import segno
 import time_machine
 
 from core import pdf
-from signposting.handouts.qr import QUIET_ZONE, qr_code
+from core.qr import QUIET_ZONE, qr_code
 from signposting.models import Area, Channel, OpeningTime, Service
 from signposting.models.choices import ChannelKind
 from tests.pdfs import Pdf, needs_pango, read_pdf
