@@ -10,6 +10,8 @@ from django.urls import reverse
 from wagtail.contrib.sitemaps import Sitemap
 from wagtail.models import Site
 
+from resources.taking.sitemap import LibrarySitemap
+
 FOR_EVERYONE = "User-agent: *\nDisallow: /admin/\n"
 # A sample site's numbers are unchecked: no search engine may pass them on.
 FOR_NOBODY = "User-agent: *\nDisallow: /\n"
@@ -36,4 +38,5 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     """sitemap.xml of the public pages."""
     if Site.find_for_request(request) is None:
         raise Http404
-    return sitemap_view(request, sitemaps={"pages": Sitemap(request), "finder": FinderSitemap()})
+    parts = {"pages": Sitemap(request), "finder": FinderSitemap(), "library": LibrarySitemap()}
+    return sitemap_view(request, sitemaps=parts)

@@ -1,16 +1,14 @@
-"""Writes the news as an Atom feed (RFC 4287), so that partners' sites can show it."""
+"""The news as a feed."""
 
 from __future__ import annotations
 
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.feedgenerator import Atom1Feed
-from django.utils.html import escape
 
-from core.models import SiteSettings
+from core.atom import Entry, Feed, feed_answer
 
 if TYPE_CHECKING:
     from home.models import NewsIndexPage, NewsPage
@@ -18,40 +16,28 @@ if TYPE_CHECKING:
 IN_THE_FEED = 20
 
 
-def news_feed(index: NewsIndexPage, request: HttpRequest) -> str:
-    """The newest twenty, each with its introduction.
-
-    Ids are the pages' own UUIDs: they stay the same when a page moves or the site gets another name, so that no
-    reader shows old news as new.
-    """
-    names = SiteSettings.for_request(request)
+def news_feed(index: NewsIndexPage, request: HttpRequest) -> HttpResponse:
+    """The newest twenty, each with its introduction."""
     address = index.get_full_url(request)
-    news = list(index.news()[:IN_THE_FEED])
-    feed = Atom1Feed(
-        title=f"{index.title} - {names.campaign_name}",
-        link=address,
-        description=None,
+    about = Feed(
+        key=index.translation_key,
+        title=index.title,
         subtitle=index.introduction,
-        language="en-GB",
-        author_name=names.partnership_name or names.campaign_name,
-        feed_url=f"{address}atom.xml",
-        feed_guid=f"urn:uuid:{index.translation_key}",
+        link=address,
+        address=f"{address}atom.xml",
+        changed=index.last_published_at,
     )
-    for page in news:
-        feed.add_item(
-            title=page.title,
-            link=page.get_full_url(request),
-            description=escape(page.introduction),  # a summary is HTML there
-            unique_id=f"urn:uuid:{page.translation_key}",
-            pubdate=_morning(page),
-            updateddate=max(page.last_published_at or _morning(page), _morning(page)),
-        )
-    if not news:
-        # Atom wants a time of change of every feed; the library would say "now" at each request.
-        feed.latest_post_date = lambda: index.last_published_at or timezone.now()  # type: ignore[method-assign]
-    return feed.writeString("utf-8")
+    news = index.news()[:IN_THE_FEED]
+    return feed_answer(request, about, [_entry(page, page.get_full_url(request)) for page in news])
 
 
-def _morning(page: NewsPage) -> datetime:
-    """The beginning of the news's day, in London."""
-    return timezone.make_aware(datetime.combine(page.published_on, time.min))
+def _entry(page: NewsPage, address: str) -> Entry:
+    morning = timezone.make_aware(datetime.combine(page.published_on, time.min))  # in London
+    return Entry(
+        key=page.translation_key,
+        title=page.title,
+        link=address,
+        summary=page.introduction,
+        published=morning,
+        updated=page.last_published_at or morning,
+    )

@@ -53,6 +53,4 @@ class NewsIndexPage(RoutablePageMixin, BodyPage):
     @path("atom.xml/", name="feed")
     def serve_feed(self, request: HttpRequest) -> HttpResponse:
         """The newest news as Atom (RFC 4287)."""
-        answer = HttpResponse(news_feed(self, request), content_type="application/atom+xml; charset=utf-8")
-        answer["Cache-Control"] = "public, max-age=300"
-        return answer
+        return news_feed(self, request)

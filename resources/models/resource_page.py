@@ -277,6 +277,10 @@ class ResourcePage(BasePage):
         context["room"] = self.room
         return context
 
+    def get_sitemap_urls(self, request: Any = None) -> list[dict[str, Any]]:
+        """None: `resources.taking.sitemap` knows when its files changed."""
+        return []
+
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The page; 410 with the reason once it is withdrawn."""
         from resources.serving.views import gone  # noqa: PLC0415
