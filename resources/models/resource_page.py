@@ -16,7 +16,7 @@ from wagtail.fields import RichTextField
 from wagtail.search import index
 
 from core.fields import ChoiceSetField, StreamField
-from core.models import BasePage
+from core.models import BasePage, SiteSettings
 from resources.ages import key_stages
 from resources.blocks import ResourceBody
 from resources.page_form import ResourcePageForm
@@ -264,16 +264,19 @@ class ResourcePage(BasePage):
         return self.state == State.WITHDRAWN
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds `parts` (the body's blocks), `facts`, `files` (their lines), `instead` (its successor) and `room`."""
+        """Adds `parts` (the body's blocks), `facts`, `files`, `instead` (its successor), `about` and `room`."""
         from resources.showing.facts import facts_of  # noqa: PLC0415  # they read this model
         from resources.showing.files import lines_of  # noqa: PLC0415
         from resources.successors import in_its_place  # noqa: PLC0415
+        from resources.taking.about import about  # noqa: PLC0415
 
         context = super().get_context(request, *args, **kwargs)
         context["parts"] = [(block, "") for block in self.body]
+        self.roles.get_object_list()  # read once, for both who follow
         context["facts"] = facts_of(self)
         context["files"] = lines_of(self)
         context["instead"] = in_its_place(self)
+        context["about"] = about(self, context["files"], SiteSettings.for_request(request))
         context["room"] = self.room
         return context
 

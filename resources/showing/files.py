@@ -45,9 +45,10 @@ class VersionLine:
 
 @dataclass(frozen=True, slots=True)
 class FileLine:
-    """One file, ready to be shown. `about` is kind, pages and size; `language` a code for HTML's `lang`."""
+    """One file, ready to be shown. `about` is `kind` in words, pages, size; `language` a code for HTML's `lang`."""
 
     name: str
+    kind: str
     about: str
     address: str
     language: str
@@ -83,6 +84,7 @@ def _line(file: ResourceFile) -> FileLine | None:
         return None
     return FileLine(
         name=file.name,
+        kind=current.kind,
         about=about_in_words(current),
         address=reverse("file_ref", args=[file.ref]),
         language=file.language,
