@@ -116,9 +116,15 @@ def _warnings(page: ResourcePage, notes: Sequence[Any]) -> list[str]:
 def _page_hits(
     at: Mapping[int, int], versions: Mapping[int, list[FileVersion]], found: Found, index: WordIndex
 ) -> dict[int, PageHit]:
-    """By resource, the page of its files that says what was asked. One query, and only for what is shown."""
+    """By resource, the page of its files that says what was asked. One query, and only for what is shown.
+
+    None where the card itself says all of it.
+    """
+    told = found.told_by(index.on_cards)
     wanted: dict[int, FilePage] = {
-        pk: page for pk, place in at.items() if (page := best_page(place, found, index)) is not None
+        pk: page
+        for pk, place in at.items()
+        if not told >> place & 1 and (page := best_page(place, found, index)) is not None
     }
     if not wanted:
         return {}

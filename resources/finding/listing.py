@@ -17,7 +17,8 @@ from resources.finding.reading import Listed
 from resources.finding.search import Found, search
 from resources.taking.chosen import query_of
 
-ON_A_PAGE = 20
+# Fewer of those found by words: each may bring a line out of a file, and a page stays light.
+ON_A_PAGE, FOUND_ON_A_PAGE = 20, 12
 # How many groups stand open from the start; the others where something in them is chosen.
 OPEN_AT_FIRST = 1
 # What is left of the score of one that should have been reviewed by now.
@@ -85,10 +86,11 @@ def listing(now: Listed, asked: Asked, above: str) -> Listing:
     said = found.mask if found else now.everything
     mask = matching(now.groups, said, asked.choices)
     count = mask.bit_count()
-    pages = max(1, -(-count // ON_A_PAGE))
+    most = FOUND_ON_A_PAGE if found else ON_A_PAGE
+    pages = max(1, -(-count // most))
     asked = asked.on_page(min(asked.page, pages))
-    start = (asked.page - 1) * ON_A_PAGE
-    shown = in_order(now, mask, asked.sort, found)[start : start + ON_A_PAGE]
+    start = (asked.page - 1) * most
+    shown = in_order(now, mask, asked.sort, found)[start : start + most]
     return Listing(
         asked=asked,
         total=len(now.pks),

@@ -57,6 +57,16 @@ class Found:
         """What is marked where it stands."""
         return frozenset(one for concept in self.concepts for one in concept.stems)
 
+    def told_by(self, parts: Sequence[Masks]) -> int:
+        """The places where each thing asked for is said in one of these parts."""
+        told = -1
+        for concept in self.concepts:
+            said = 0
+            for masks in parts:
+                said |= concept.found_in(masks)
+            told &= said
+        return max(told, 0)
+
 
 def together(masks: Masks, stems: Sequence[str]) -> int:
     """The places that hold all of the stems."""

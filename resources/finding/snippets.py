@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from core.words.text import SMALL_WORDS, stem, words_of
 
-LONGEST = 160
+LONGEST = 110
 _PIECE = re.compile(r"(\W+)")
 
 Piece = tuple[str, bool]

@@ -38,13 +38,14 @@ class FilePage:
 class WordIndex:
     """By stem, which resources hold it in which part (weight, masks), and which pages of files do.
 
-    `pages` lie in the order of the mask `on_pages`; `spans` gives for a resource's place its first page there and how
-    many it has. `speller` knows the library's words and everyday ones.
+    `on_cards` are the parts a card shows. `pages` lie in the order of the mask `on_pages`; `spans` gives for a
+    resource's place its first page there and how many it has. `speller` knows the library's words and everyday ones.
     """
 
     listed: Listed
     parts: tuple[tuple[float, Masks], ...]
     anywhere: Masks
+    on_cards: tuple[Masks, ...]
     on_pages: Masks
     pages: tuple[FilePage, ...]
     spans: Mapping[int, tuple[int, int]]
@@ -113,11 +114,12 @@ def read_words(listed: Listed) -> WordIndex:
         pages.append(FilePage(version, number))
     for place in sorted(words_in_files):
         files.add(place, words_in_files[place])
+    on_cards = (titles.masks(), summaries.masks())
     parts = (
-        (TITLE, titles.masks()),
+        (TITLE, on_cards[0]),
         (NAMED, _names(listed)),
         (ASKED, asked.masks()),
-        (SUMMARY, summaries.masks()),
+        (SUMMARY, on_cards[1]),
         (BODY, bodies.masks()),
         (FILES, files.masks()),
     )
@@ -130,6 +132,7 @@ def read_words(listed: Listed) -> WordIndex:
         listed=listed,
         parts=parts,
         anywhere=dict(anywhere),
+        on_cards=on_cards,
         on_pages=on_pages.masks(),
         pages=tuple(pages),
         spans=spans,

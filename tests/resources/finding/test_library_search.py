@@ -62,6 +62,12 @@ def test_a_hit_inside_a_file_names_its_page_and_marks_the_words(books, look, ask
     assert f"<mark>{words}</mark>" in page
 
 
+def test_a_card_that_says_it_all_is_not_followed_by_a_page_of_its_file(books, look):
+    PageText.objects.create(version=books["version"], number=9, text="Staff of hotels, read this.")
+    assert 'class="find-page"' not in look("?q=hotel staff")
+    assert 'class="find-page"' in look("?q=hotel cash")
+
+
 def test_a_replaced_file_is_found_by_its_new_words_only(books, make_version, look):
     assert found(look("?q=cash")) == ["Briefing for hotels"]
     version = make_version(books["version"].file, b"new", name="briefing.pdf")
