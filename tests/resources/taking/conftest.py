@@ -1,8 +1,9 @@
-"""A resource that was withdrawn."""
+"""A resource that was withdrawn, and a librarian."""
 
 from __future__ import annotations
 
 import pytest
+from django.contrib.auth.models import Group
 from django.utils import timezone
 
 from resources.models import ResourcePage, State
@@ -22,3 +23,11 @@ def withdraw():
         )
 
     return do
+
+
+@pytest.fixture
+def seeded_librarian(django_user_model):
+    """A librarian with a mailbox."""
+    user = django_user_model.objects.create_user("librarian", email="librarian@help.example")
+    user.groups.add(Group.objects.get_or_create(name="Resource Librarian")[0])
+    return user
