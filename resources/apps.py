@@ -18,9 +18,11 @@ class ResourcesConfig(AppConfig):
         from resources.files.incoming import drop_old  # noqa: PLC0415 (reads models)
         from resources.finding.search_source import Resources  # noqa: PLC0415 (reads models)
         from resources.finding.stamp import watch  # noqa: PLC0415 (reads models)
+        from resources.taking import counts  # noqa: PLC0415 (reads models)
         from resources.taking.asking import forget_closed  # noqa: PLC0415 (reads models)
 
         watch()
+        counts.connect()
         register(Resources())
         DAILY["files nobody put in"] = drop_old
         DAILY["answered requests for another format"] = forget_closed

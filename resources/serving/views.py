@@ -17,6 +17,7 @@ from resources.models import FileVersion, ResourcePage
 from resources.refs import as_typed
 from resources.standing import is_unsafe
 from resources.successors import in_its_place
+from resources.taking.counts import is_counted, note
 
 CONTENT_TYPES = {
     "pdf": "application/pdf",
@@ -75,6 +76,8 @@ def file(request: HttpRequest, ref: str, number: str = "") -> HttpResponseBase:
         tag=version.sha256,
         content_type=CONTENT_TYPES.get(version.kind, "application/octet-stream"),
     )
+    if is_counted(request, answer):
+        note([version.pk])
     name = content_disposition_header(version.kind not in SHOWN, version.name)
     if name:
         answer["Content-Disposition"] = name

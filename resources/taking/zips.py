@@ -18,6 +18,7 @@ from core.audiences import Audience
 from core.models import SiteSettings
 from resources.models import FileVersion
 from resources.taking.bundle import Bundle, Packed
+from resources.taking.counts import is_counted, note
 from resources.taking.streamed_zip import Entry, MissingBytesError, streamed_zip
 from signposting.help_strip import strip_for
 
@@ -36,7 +37,9 @@ def zip_answer(
     if request.method == "HEAD":
         return HttpResponse(content_type="application/zip", headers=headers)
     leaving = _Leaving(bundle, _context(request, bundle, title, start_here))
-    return StreamingHttpResponse(streamed_zip(leaving.entries()), content_type="application/zip", headers=headers)
+    answer = StreamingHttpResponse(content_type="application/zip", headers=headers)
+    answer.streaming_content = leaving.pieces(is_counted=is_counted(request, answer))
+    return answer
 
 
 @dataclass
@@ -46,6 +49,12 @@ class _Leaving:
     bundle: Bundle
     context: dict[str, Any]
     missing: list[str] = field(default_factory=list)
+
+    def pieces(self, *, is_counted: bool) -> Iterator[bytes]:
+        """The zip. Its files count as fetched once all of it has left."""
+        yield from streamed_zip(self.entries())
+        if is_counted:
+            note([file.version.pk for file in self.bundle.files if file.name not in self.missing])
 
     def entries(self) -> Iterator[Entry]:
         for file in self.bundle.files:
