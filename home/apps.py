@@ -6,7 +6,7 @@ import sys
 from typing import Any
 
 from django.apps import AppConfig, apps
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, post_save
 
 
 class HomeConfig(AppConfig):
@@ -22,10 +22,12 @@ class HomeConfig(AppConfig):
         from home.search.finder_pages import FinderPages  # noqa: PLC0415 (reads addresses)
         from home.search.meanings import SearchWords  # noqa: PLC0415 (reads models)
         from home.search.sources import Areas, Pages, Services  # noqa: PLC0415 (read models)
+        from resources.models import LibraryPage  # noqa: PLC0415 (a model)
 
         for source in (Pages(), Services(), Areas(), FinderPages()):
             register(source)
         keep(SearchWords())
+        post_save.connect(seed_new_library, sender=LibraryPage, dispatch_uid="rights on the library")
         last = [config for config in apps.get_app_configs() if config.models_module is not None][-1]
         post_migrate.connect(seed_after_migrate, sender=last, dispatch_uid="seed roles")
 
@@ -45,3 +47,11 @@ def seed_after_migrate(verbosity: int = 1, **_signal: Any) -> None:
                 f"The group {name} was changed by hand: {', '.join(rights)}. "
                 "`manage.py seed_roles --reset` brings it back.\n"
             )
+
+
+def seed_new_library(instance: Any, created: bool, raw: bool = False, **_signal: Any) -> None:
+    """A library's pages are its librarians' from its first minute; a copy of a database brings its own rights."""
+    from home.roles import open_library  # noqa: PLC0415 (reads models)
+
+    if created and not raw:
+        open_library(instance)

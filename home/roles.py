@@ -23,6 +23,7 @@ from wagtail.models import (
 )
 
 from core.staff_mail import PUBLISHER
+from resources.models import LibraryPage
 from signposting.models import SecondPersonTask, Service
 
 # Groups Wagtail brings; ours replace them.
@@ -31,17 +32,28 @@ DIRECTORY_MANAGER = "Directory Manager"
 SECOND_PERSON = "a second person"
 # Wagtail puts the workflow's name into its button: "Submit to a Publisher".
 APPROVAL = "a Publisher"
+# Before a right that a group has on the library's pages only.
+LIBRARY = "library: "
 DIRECTORY = ("service", "organisation", "need", "area")
 
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """One group. `models` are "app.action_model"; `pages` act on the whole tree; `files` on every collection."""
+    """One group. `models` are "app.action_model"; `pages` act on the whole tree; `files` on every collection.
+
+    `library` acts on the library's page and all below it, from when there is one.
+    """
 
     name: str
     models: frozenset[str] = frozenset()
     pages: frozenset[str] = frozenset()
     files: frozenset[str] = frozenset()
+    library: frozenset[str] = frozenset()
+
+    def rights(self, *, has_library: bool) -> frozenset[str]:
+        """All of it in the table's own spelling, as `rights_of` gives it."""
+        below = {f"{LIBRARY}{name}" for name in self.library} if has_library else set()
+        return frozenset(self.models | self.pages | self.files | below)
 
 
 def _on(app: str, actions: str, *models: str) -> set[str]:
@@ -91,7 +103,12 @@ ROLES: tuple[Role, ...] = (
             | SEE_DIRECTORY
             | _on("home", "add change", "filmfile")
             | _on("resources", "add change", "fileversion")
+            | _on("resources", "add change delete", "role", "setting", "contentnote", "licence", "topic")
+            # Requests for another format hold an address to answer: nobody else sees them.
+            | _on("resources", "view change", "formatrequest")
         ),
+        # Whoever writes a resource does not publish it as well.
+        library=frozenset({"add_page", "change_page"}),
         files=frozenset(
             {"add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document"}
         ),
@@ -137,7 +154,7 @@ def seed_roles(*, reset: bool = False) -> Seeded:
             seeded.made.append(role.name)
         if is_new or reset:
             _give(group, role)
-        difference = sorted(rights_of(group) ^ (role.models | role.pages | role.files))
+        difference = sorted(rights_of(group) ^ role.rights(has_library=LibraryPage.objects.exists()))
         if difference:
             seeded.differs[role.name] = difference
     if seeded.made:
@@ -149,7 +166,11 @@ def seed_roles(*, reset: bool = False) -> Seeded:
 def rights_of(group: Group) -> frozenset[str]:
     """Everything the group may do, in the table's own spelling."""
     models = {f"{right.content_type.app_label}.{right.codename}" for right in _rights(group)}
-    pages = set(group.page_permissions.values_list("permission__codename", flat=True))
+    library = set(LibraryPage.objects.values_list("pk", flat=True))
+    pages = {
+        f"{LIBRARY}{codename}" if page in library else codename
+        for page, codename in group.page_permissions.values_list("page_id", "permission__codename")
+    }
     files = set(group.collection_permissions.values_list("permission__codename", flat=True))
     return frozenset(models | pages | files)
 
@@ -164,12 +185,29 @@ def _give(group: Group, role: Role) -> None:
     group.page_permissions.all().delete()
     for codename in sorted(role.pages):
         GroupPagePermission.objects.create(group=group, page=root, permission=_permission(f"wagtailcore.{codename}"))
+    for library in LibraryPage.objects.all():
+        _give_library(group, role, library)
     everything = Collection.get_first_root_node()
     group.collection_permissions.all().delete()
     for codename in sorted(role.files):
         app = FILE_APPS[codename.rpartition("_")[2]]
         GroupCollectionPermission.objects.create(
             group=group, collection=everything, permission=_permission(f"{app}.{codename}")
+        )
+
+
+def open_library(library: LibraryPage) -> None:
+    """Give each group that is there its rights on a library that was just made."""
+    for role in ROLES:
+        group = Group.objects.filter(name=role.name).first() if role.library else None
+        if group is not None:
+            _give_library(group, role, library)
+
+
+def _give_library(group: Group, role: Role, library: LibraryPage) -> None:
+    for codename in sorted(role.library):
+        GroupPagePermission.objects.get_or_create(
+            group=group, page_id=library.pk, permission=_permission(f"wagtailcore.{codename}")
         )
 
 

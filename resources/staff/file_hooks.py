@@ -18,6 +18,7 @@ from wagtail.models import Page
 from resources.files.incoming import DROPPED, PUT_IN, SENT
 from resources.models import Change, ResourcePage
 from resources.staff.rights import sees_files
+from resources.staff.sign_off import CHECKED, SIGNED
 from resources.staff.waiting import WaitingFilesPanel
 
 
@@ -77,3 +78,24 @@ def words_for_files(actions: Any) -> None:
 
         def format_message(self, log_entry: Any) -> str:
             return _("%(file)s: a version that waited was not put in") % {"file": log_entry.data.get("file", "")}
+
+    @actions.register_action(SIGNED)
+    class SignedOff(LogFormatter):
+        label = _("Sign off")
+
+        def format_message(self, log_entry: Any) -> str:
+            if not log_entry.data.get("who"):
+                return _("%(file)s: the sign-off of version %(number)s was taken back") % log_entry.data
+            return _("%(file)s: version %(number)s is signed off by %(who)s") % log_entry.data
+
+    @actions.register_action(CHECKED)
+    class CheckedAccessible(LogFormatter):
+        label = _("Accessible?")
+
+        def format_message(self, log_entry: Any) -> str:
+            words = {
+                "yes": _("%(file)s: %(who)s found it accessible"),
+                "no": _("%(file)s: %(who)s found it not accessible to everyone"),
+            }
+            unknown = _("%(file)s: whether it is accessible is not known any more")
+            return words.get(log_entry.data.get("is_accessible", ""), unknown) % log_entry.data

@@ -6,6 +6,7 @@ from django.urls import URLPattern, path, re_path
 
 from resources.staff.files import AddFileView, FilesView, ReplaceFileView
 from resources.staff.replace import IncomingView, incoming_bytes
+from resources.staff.sign_off import SignOffView
 from resources.staff.withdraw import SupersedeView, WithdrawView
 
 app_name = "library"
@@ -15,6 +16,7 @@ urlpatterns: list[URLPattern] = [
     path("resource/<int:pk>/withdraw/", WithdrawView.as_view(), name="withdraw"),
     path("resource/<int:pk>/replaced-by/", SupersedeView.as_view(), name="supersede"),
     path("file/<int:pk>/replace/", ReplaceFileView.as_view(), name="replace_file"),
+    path("file/<int:pk>/sign-off/", SignOffView.as_view(), name="sign_off"),
     path("incoming/<int:pk>/", IncomingView.as_view(), name="incoming"),
     re_path(r"^incoming/(?P<pk>[0-9]+)/(?P<part>file|first-page)$", incoming_bytes, name="incoming_bytes"),
 ]
