@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib import sitemaps
 from django.contrib.sitemaps.views import sitemap as sitemap_view
@@ -38,5 +40,9 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     """sitemap.xml of the public pages."""
     if Site.find_for_request(request) is None:
         raise Http404
-    parts = {"pages": Sitemap(request), "finder": FinderSitemap(), "library": LibrarySitemap()}
+    parts: dict[str, sitemaps.Sitemap[Any] | type[sitemaps.Sitemap[Any]]] = {
+        "pages": Sitemap(request),
+        "finder": FinderSitemap(),
+        "library": LibrarySitemap(),
+    }
     return sitemap_view(request, sitemaps=parts)

@@ -13,6 +13,8 @@ from wagtail.admin.panels import FieldPanel
 
 from core.models import BasePage
 
+from .pack_page import PackPage
+
 
 class LibraryPage(BasePage):
     """Where resources and packs live. Its list and its filters are made from them."""
@@ -33,7 +35,7 @@ class LibraryPage(BasePage):
         verbose_name = _("library")
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds `list`, what was asked for (`resources.finding.listing.Listing`), and `room`."""
+        """Adds `list`, what was asked for (`resources.finding.listing.Listing`), `packs` and `room`."""
         from resources.finding.asked import read_asked  # noqa: PLC0415  # these read the models
         from resources.finding.index import listed  # noqa: PLC0415
         from resources.finding.listing import listing  # noqa: PLC0415
@@ -41,6 +43,8 @@ class LibraryPage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         now = listed()
         context["list"] = listing(now, read_asked(request.GET, now.groups), self.get_url(request) or "")
+        # With the whole list only: a list somebody made answers what they asked.
+        context["packs"] = self.get_children().live().public().type(PackPage) if not request.GET else ()
         context["room"] = self.room
         return context
 

@@ -13,16 +13,18 @@ from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.fields import RichTextField
+from wagtail.models import Page
 from wagtail.search import index
 
 from core.fields import ChoiceSetField, StreamField
-from core.models import BasePage, SiteSettings
+from core.models import BasePage
 from resources.ages import key_stages
 from resources.blocks import ResourceBody
 from resources.page_form import ResourcePageForm
 from resources.querysets import ResourceManager
 from resources.readiness import gaps_for_leaders
 from resources.refs import LENGTH, new_ref
+from resources.staff.panels import ChecklistPanel, FilesPanel
 
 from .choices import Nation, ResourceType, State, Supervision, WhyWithdrawn
 from .vocabulary import ContentNote, Licence, ResourceTopic, Role, Setting
@@ -161,6 +163,7 @@ class ResourcePage(BasePage):
     edit_handler = TabbedInterface(
         [
             ObjectList(essentials_panels, heading=_("Essentials")),
+            ObjectList([ChecklistPanel(), FilesPanel()], heading=_("Files and checklist")),
             ObjectList(readers_panels, heading=_("Who it is for")),
             ObjectList(safety_panels, heading=_("Safe delivery")),
             ObjectList(rights_panels, heading=_("Rights")),
@@ -264,7 +267,7 @@ class ResourcePage(BasePage):
         return self.state == State.WITHDRAWN
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds `parts` (the body's blocks), `facts`, `files`, `instead` (its successor), `about` and `room`."""
+        """Adds `parts` (the body's blocks), `facts`, `files`, `instead` (its successor), `about`, `packs`, `room`."""
         from resources.showing.facts import facts_of  # noqa: PLC0415  # they read this model
         from resources.showing.files import lines_of  # noqa: PLC0415
         from resources.successors import in_its_place  # noqa: PLC0415
@@ -272,11 +275,14 @@ class ResourcePage(BasePage):
 
         context = super().get_context(request, *args, **kwargs)
         context["parts"] = [(block, "") for block in self.body]
-        self.roles.get_object_list()  # read once, for both who follow
+        self.roles.get_object_list()  # type: ignore[attr-defined]  # read once, for both who follow
         context["facts"] = facts_of(self)
         context["files"] = lines_of(self)
         context["instead"] = in_its_place(self)
-        context["about"] = about(self, context["files"], SiteSettings.for_request(request))
+        context["about"] = about(self, context["files"])
+        context["packs"] = (
+            Page.objects.live().filter(packpage__items__resource=self, view_restrictions=None).order_by("title")
+        )
         context["room"] = self.room
         return context
 

@@ -6,13 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.conf import settings
-from django.urls import reverse
 from django.utils import formats, timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from core.models import SiteSettings
 from resources.models import ResourcePage
 from resources.serving.views import CONTENT_TYPES
 from resources.showing.files import FileLine
@@ -22,19 +19,18 @@ from resources.showing.files import FileLine
 class About:
     """Properties as schema.org names and writes them; `files` come with their media types.
 
-    `citation` is one line for a list of references.
+    `as_cited` is the middle of a line in a list of references: between who made it and where it stays.
     """
 
     properties: tuple[tuple[str, str], ...]
     roles: tuple[str, ...]
     files: tuple[tuple[FileLine, str], ...]
-    citation: str
+    as_cited: str
 
 
-def about(resource: ResourcePage, files: Sequence[FileLine], names: SiteSettings) -> About:
+def about(resource: ResourcePage, files: Sequence[FileLine]) -> About:
     """What is known; nothing stands for what is not. Runs no query on a page that knows its roles."""
     changed = last_changed(resource, files)
-    address = f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}{reverse('resource_ref', args=[resource.ref])}"
     properties = [
         ("learningResourceType", str(resource.get_kind_display())),
         ("typicalAgeRange", "" if resource.age_min is None else f"{resource.age_min}-{resource.age_max}"),
@@ -50,7 +46,7 @@ def about(resource: ResourcePage, files: Sequence[FileLine], names: SiteSettings
         properties=tuple(pair for pair in properties if pair[1]),
         roles=tuple(str(role) for role in resource.roles.all()),
         files=tuple((file, CONTENT_TYPES.get(file.kind, "")) for file in files),
-        citation=_citation(resource, files, names, address, changed),
+        as_cited=_as_cited(resource, files, changed),
     )
 
 
@@ -62,11 +58,8 @@ def last_changed(resource: ResourcePage, files: Sequence[FileLine]) -> date | No
     return max(days, default=None)
 
 
-def _citation(
-    resource: ResourcePage, files: Sequence[FileLine], names: SiteSettings, address: str, changed: date | None
-) -> str:
-    """`Midshire Partnership (2026) Hotel briefing, version 2 of 3 May 2026. Know About CSE. https://...`."""
-    who = resource.made_by or names.partnership_name or names.campaign_name
+def _as_cited(resource: ResourcePage, files: Sequence[FileLine], changed: date | None) -> str:
+    """`(2026) Hotel briefing, version 2 of 3 May 2026`: the version of its first file, which is the one to print."""
     what = resource.title
     if files:
         what = _("%(title)s, version %(number)s of %(day)s") % {
@@ -74,5 +67,4 @@ def _citation(
             "number": files[0].number,
             "day": formats.date_format(files[0].changed, "j F Y"),
         }
-    year = f" ({changed.year})" if changed else ""
-    return f"{who}{year} {what}. {names.campaign_name}. {address}"
+    return f"({changed.year}) {what}" if changed else what

@@ -89,3 +89,14 @@ def test_a_pack_s_page_takes_few_queries(client, pack, django_assert_max_num_que
     client.get(pack.url)
     with django_assert_max_num_queries(20):
         client.get(pack.url)
+
+
+def test_a_pack_is_found_from_the_library_and_from_each_of_its_resources(client, pack, library):
+    link = f'<a href="{pack.url}">First lesson</a>'
+    assert link in client.get(library.url).content.decode()
+    assert link not in client.get(f"{library.url}?q=poster").content.decode()
+    lesson = pack.items.first().resource
+    assert f"Part of: {link}" in text(client.get(lesson.url))
+    pack.unpublish()
+    for path in (library.url, lesson.url):
+        assert link not in client.get(path).content.decode()
