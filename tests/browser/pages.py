@@ -102,12 +102,22 @@ PARTNERSHIP_PAGES = (
     Kind("partners", f"{OUR_WORK}partners/"),
 )
 
+# The professionals' library: its list whole, cut by filters, found by words inside files, and empty.
+LIBRARY = "/resources/"
+LIBRARY_PAGES = (
+    Kind("library", LIBRARY),
+    Kind("library filtered", f"{LIBRARY}?role=teacher&type=lesson"),
+    Kind("library found", f"{LIBRARY}?q=phone+number"),
+    Kind("library, nothing found", f"{LIBRARY}?q=hotel&role=teacher&type=poster"),
+)
+
 KINDS = (
     Kind("home", "/", weight="home"),
     *(Kind(slug, f"/{slug}/") for slug in STARTER_PAGES),
     *YOUNG_PAGES,
     *FAMILY_PAGES,
     *PARTNERSHIP_PAGES,
+    *LIBRARY_PAGES,
     Kind("finder", FINDER),
     Kind("finder for a young person", f"{FINDER}?who=y"),
     Kind("no area known", FINDER, typed="AB23 9AE"),

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import Axe
-from tests.browser.pages import FAMILIES, KINDS, OUR_WORK
+from tests.browser.pages import FAMILIES, KINDS, LIBRARY, OUR_WORK
 from tests.live.prepared import EXIT_URL
 
 pytestmark = [pytest.mark.browser, pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)]
@@ -97,7 +97,7 @@ def test_the_help_strip_and_the_way_out_are_there_and_the_tab_says_nothing(visit
         assert link.get_attribute("href") == EXIT_URL
         assert "noreferrer" in (link.get_attribute("rel") or "")
     assert page.locator("h1").count() == 1
-    names_campaign = kind.path.startswith((OUR_WORK, FAMILIES)) or kind.name in {
+    names_campaign = kind.path.startswith((OUR_WORK, FAMILIES, LIBRARY)) or kind.name in {
         "work-with-children",
         "seen-something",
         "about",
