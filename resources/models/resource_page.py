@@ -280,9 +280,8 @@ class ResourcePage(BasePage):
         context["files"] = lines_of(self)
         context["instead"] = in_its_place(self)
         context["about"] = about(self, context["files"])
-        context["packs"] = (
-            Page.objects.live().filter(packpage__items__resource=self, view_restrictions=None).order_by("title")
-        )
+        packs = Page.objects.live().filter(view_restrictions=None).order_by("title")
+        context["packs"] = packs.filter(packpage__items__resource=self) if self.pk else ()
         context["room"] = self.room
         return context
 

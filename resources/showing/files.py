@@ -60,7 +60,9 @@ class FileLine:
 
 
 def lines_of(resource: ResourcePage) -> list[FileLine]:
-    """The files that have a current version, in their order. Two queries."""
+    """The files that have a current version, in their order; none while the page is new. Two queries."""
+    if resource.pk is None:
+        return []
     newest_first = FileVersion.objects.order_by("-number")
     files = resource.files.prefetch_related(Prefetch("versions", queryset=newest_first))
     return [line for file in files if (line := _line(file)) is not None]

@@ -8,7 +8,7 @@ from html import unescape
 import pytest
 
 from core.models import SiteSettings
-from resources.models import CurriculumLink
+from resources.models import CurriculumLink, ResourcePage
 
 pytestmark = pytest.mark.django_db
 
@@ -55,3 +55,10 @@ def test_a_citation_says_who_what_which_version_and_where_it_stays(client, setti
         rf"{SiteSettings().campaign_name}\. https://help\.example/r/{resource.ref}/",
         cited,
     )
+
+
+def test_a_page_that_is_new_can_be_previewed_before_it_has_a_code(library):
+    page = ResourcePage(title="New", summary="Soon.", kind="briefing", nations=("e",), audience="w", slug="new")
+    page.roles = page.settings = page.content_notes = []
+    page.path, page.depth = f"{library.path}0001", library.depth + 1
+    assert "Soon." in page.make_preview_request().content.decode()
