@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from core.page_forms import BasePageForm
 from resources.readiness import gaps_for_leaders
 
@@ -24,4 +26,9 @@ class ResourcePageForm(BasePageForm):
             )
             for field, words in gaps.items():
                 self.add_error(field, words)
+            if not cleaned["web_only"] and not self._has_a_file():
+                self.add_error("web_only", _("It has no file yet. Save it as a draft and add one, or tick this."))
         return cleaned
+
+    def _has_a_file(self) -> bool:
+        return bool(self.instance.pk) and self.instance.files.filter(versions__is_current=True).exists()

@@ -2,4 +2,11 @@
 
 from __future__ import annotations
 
+from wagtail import hooks
+from wagtail.snippets.models import register_snippet
+
 from resources.staff import file_hooks, withdraw_hooks  # noqa: F401 (they register themselves)
+from resources.staff.vocabulary import LibraryGroup, keep_words_in_use
+
+register_snippet(LibraryGroup)
+hooks.register("before_delete_snippet", keep_words_in_use)

@@ -108,6 +108,12 @@ class Topic(TagBase):
         ordering = ["order", "name"]
         verbose_name = _("topic")
 
+    def clean(self) -> None:
+        """As for the other words: lists that people kept hang on the key."""
+        super().clean()
+        if self.pk and not Topic.objects.filter(pk=self.pk, slug=self.slug).exists():
+            raise ValidationError({"slug": _("The key never changes: links people kept hang on it.")})
+
 
 class ResourceTopic(ItemBase):
     """That a resource is about a topic."""

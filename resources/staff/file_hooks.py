@@ -32,7 +32,8 @@ def library_screens() -> list[URLResolver]:
 def rights_to_give() -> QuerySet[Permission]:
     """So that a group can be given them on Wagtail's own screen."""
     return Permission.objects.filter(
-        content_type__app_label="resources", codename__in=["add_fileversion", "change_fileversion"]
+        content_type__app_label="resources",
+        codename__in=["add_fileversion", "change_fileversion", "view_formatrequest", "change_formatrequest"],
     )
 
 

@@ -23,3 +23,13 @@ def sees_files(user: Any) -> bool:
 def may_take_out_of_use(user: Any) -> bool:
     """Whether `user` may withdraw a resource, say what replaced it, or be the second person who gives it back."""
     return sees_files(user)
+
+
+def sees_requests(user: Any) -> bool:
+    """Whether `user` may read requests for another format: each holds somebody's address."""
+    return bool(user.has_perm("resources.view_formatrequest"))
+
+
+def may_close_requests(user: Any) -> bool:
+    """Whether `user` may say that a request was answered."""
+    return bool(user.has_perm("resources.change_formatrequest"))
