@@ -6,7 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from resources.models import FileVersion, ResourcePage, State
+from django.utils.translation import gettext as _
+
+from resources.models import FileVersion, ResourcePage, State, Supervision
 from resources.showing.files import about_in_words, warnings_of
 from resources.taking.lists import LeftOut, left_out
 
@@ -23,12 +25,14 @@ class Packed:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One resource of the zip with its files; `note` says what it is for in a pack."""
+    """One resource of the zip with its files; `note` says what it is for in a pack, `cautions` what a leader should
+    not find out in the room."""
 
     number: int
     resource: ResourcePage
     note: str
     files: tuple[Packed, ...]
+    cautions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,23 +54,40 @@ class Bundle:
 
 
 def bundle_of(resources: Iterable[tuple[ResourcePage, str]]) -> Bundle:
-    """The bundle of public or withdrawn resources, each with its note, in their order. One query.
+    """The bundle of public or withdrawn resources, each with its note, in their order. Two queries.
 
     File names are neutral already; a number in front keeps the order and tells two of one name apart.
     """
     asked = list(resources)
     current = [(page, note) for page, note in asked if page.state == State.CURRENT and page.live]
     versions: dict[int, list[FileVersion]] = defaultdict(list)
-    found = FileVersion.objects.filter(is_current=True, file__resource__in=[page.pk for page, _note in current])
+    found = FileVersion.objects.filter(is_current=True, file__resource__in=[page.pk for page, _words in current])
     for version in found.select_related("file").order_by("file__order", "file_id"):
         versions[version.file.resource_id].append(version)
+    notes = _content_notes(current)
     return Bundle(
         parts=tuple(
-            Part(number, page, note, tuple(_packed(number, versions[page.pk])))
+            Part(number, page, note, tuple(_packed(number, versions[page.pk])), _cautions(page, notes[page.pk]))
             for number, (page, note) in enumerate(current, 1)
         ),
-        left_out=tuple(left_out(page) for page, _note in asked if page.state != State.CURRENT),
+        left_out=tuple(left_out(page) for page, _words in asked if page.state != State.CURRENT),
     )
+
+
+def _content_notes(pages: Iterable[tuple[ResourcePage, str]]) -> dict[int, list[str]]:
+    links = ResourcePage.content_notes.through.objects.filter(resourcepage__in=[page.pk for page, _words in pages])
+    found: dict[int, list[str]] = defaultdict(list)
+    in_order = links.order_by("contentnote__order", "contentnote__name")
+    for pk, name in in_order.values_list("resourcepage_id", "contentnote__name"):
+        found[pk].append(name)
+    return found
+
+
+def _cautions(page: ResourcePage, notes: list[str]) -> tuple[str, ...]:
+    cautions = [_("May distress: %(notes)s") % {"notes": "; ".join(notes)}] if notes else []
+    if page.supervision != Supervision.NONE:
+        cautions.append(str(page.get_supervision_display()))
+    return tuple(cautions)
 
 
 def _packed(number: int, versions: Iterable[FileVersion]) -> Iterable[Packed]:

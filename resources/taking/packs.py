@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from resources.models import PackPage, ResourcePage, State
+from resources.models import PackPage, ResourcePage, ResourceType, State
 from resources.showing.facts import ages_in_words, minutes_in_words
 from resources.taking.bundle import Bundle, Part, bundle_of
 from resources.taking.zips import zip_answer
@@ -32,12 +32,12 @@ class Pack:
 
 
 def pack_of(page: PackPage) -> Pack:
-    """What is in it, in its order. Three queries."""
+    """What is in it, in its order. Four queries."""
     bundle = _bundle(page)
     return Pack(
         bundle=bundle,
         steps=tuple(Step(part, _facts(part)) for part in bundle.parts),
-        minutes=minutes_together([part.resource.minutes for part in bundle.parts]),
+        minutes=minutes_together(_lengths([part.resource for part in bundle.parts])),
     )
 
 
@@ -60,6 +60,12 @@ def minutes_together(known: list[int | None]) -> str:
         "%(whole)s, and %(count)d that do not say how long they take",
         silent,
     ) % {"whole": whole, "count": silent}
+
+
+def _lengths(resources: list[ResourcePage]) -> list[int | None]:
+    """Slides take no time of their own beside the lesson they are shown in."""
+    has_lesson = any(resource.kind == ResourceType.LESSON for resource in resources)
+    return [one.minutes for one in resources if not (has_lesson and one.kind == ResourceType.SLIDES)]
 
 
 def _bundle(page: PackPage) -> Bundle:

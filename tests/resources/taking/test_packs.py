@@ -8,7 +8,7 @@ import zipfile
 
 import pytest
 
-from resources.models import PackItem, PackPage
+from resources.models import ContentNote, PackItem, PackPage
 from resources.taking.packs import minutes_together
 
 pytestmark = pytest.mark.django_db
@@ -83,6 +83,21 @@ def test_a_draft_in_a_pack_is_not_told_of_and_an_empty_pack_says_so(client, pack
 )
 def test_minutes_nobody_knows_are_not_made_up(known, words):
     assert minutes_together(known) == words
+
+
+def test_slides_take_no_time_beside_their_lesson_and_what_may_distress_is_said_first(client, pack, make_resource):
+    note = ContentNote.objects.create(key="threats", name="Threats are told of")
+    for title, kind in (("Plan", "lesson"), ("Slides of the plan", "slides")):
+        resource = make_resource(title, kind=kind, minutes=50, content_notes=[note], supervision="trained")
+        PackItem.objects.create(pack=pack, resource=resource, sort_order=9)
+    page = text(client.get(pack.url))
+    assert "In all: 125 minutes" in page
+    readme = zipfile.ZipFile(io.BytesIO(b"".join(client.get(f"{pack.url}pack.zip").streaming_content))).read(
+        "README.html"
+    )
+    for said in (page, readme.decode()):
+        assert said.count("May distress: Threats are told of") == 2
+        assert said.count("Only a leader trained for it") == 2
 
 
 def test_a_pack_s_page_takes_few_queries(client, pack, django_assert_max_num_queries):
