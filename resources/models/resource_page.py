@@ -240,11 +240,12 @@ class ResourcePage(BasePage):
 
         They are asked for anew: it may have been withdrawn since this page was loaded.
         """
-        page: ResourcePage = super().with_content_json(content)
+        page: Any = super().with_content_json(content)
         stored = ResourcePage.objects.filter(pk=self.pk).values(*STANDING).first() or {}
         for name, value in stored.items():
             setattr(page, name, value)
-        return page
+        resource: ResourcePage = page
+        return resource
 
     def gaps(self) -> dict[str, Any]:
         """What a leader would miss, by field; nothing on a resource that may be published."""

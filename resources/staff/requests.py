@@ -35,7 +35,7 @@ class RequestsView(WagtailAdminTemplateMixin, TemplateView):
         """Close one, or open it again if that was a slip."""
         if not may_close_requests(request.user):
             raise PermissionDenied
-        key = next((value for name, value in request.POST.items() if name in ("close", "open")), "")
+        key = str(request.POST.get("close") or request.POST.get("open") or "")
         asked = get_object_or_404(FormatRequest, pk=int(key) if key.isdecimal() else 0)
         if "close" in request.POST:
             FormatRequest.objects.filter(pk=asked.pk, closed_on=None).update(closed_on=timezone.localdate())
