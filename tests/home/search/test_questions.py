@@ -2,7 +2,8 @@
 
 `questions.json` was written before there was any search. `unseen_questions.json` was asked by somebody who had not
 seen it, and became known with that. `development_questions.json` was written before the search weighed rare words and
-read how people ask; one half was looked at while its weights were set, `held_out` was not.
+read how people ask; one half was looked at while its weights were set, `held_out` was not. `third_questions.json` was
+asked when all that was done, by somebody who had seen none of it: the measure of the whole.
 
 `expect` in each: slugs of pages; "service:key" for a card; "area:slug" for an area's page; "tool:name" for a page of
 the finder; "help" for help standing before everything else. One of them is enough.
@@ -54,8 +55,12 @@ def expected(question: dict[str, Any]) -> set[str]:
     """The unseen questions name addresses and, for help before everything else, the page of help."""
     if "expect" in question:
         return set(question["expect"])
-    last = {address.strip("/").rpartition("/")[2]: address for address in question["expected"]}
-    return {f"service:{name}" if "/service/" in address else name for name, address in last.items()}
+    return {_as_found(address) for address in question["expected"]}
+
+
+def _as_found(address: str) -> str:
+    above, _slash, last = address.strip("/").rpartition("/")
+    return _named(f"/{above}/", last, last if above.endswith("service") else "")
 
 
 def misses(client: Client, questions: list[dict[str, Any]]) -> list[str]:
@@ -72,6 +77,12 @@ def test_a_question_finds_its_answer_among_the_first_three(visitor, question):
 @pytest.mark.both_databases
 def test_what_somebody_asked_who_had_not_seen_the_search_is_answered_now(visitor):
     assert misses(visitor, read("unseen_questions.json")) == []
+
+
+def test_of_what_a_third_person_asked_at_most_two_in_twenty_four_find_no_answer(visitor):
+    """As it was before anybody looked at them: a phone under a mattress, and a wife who fears for her husband."""
+    missed = misses(visitor, read("third_questions.json"))
+    assert len(missed) <= 2, missed
 
 
 def test_what_the_weights_were_set_on_is_answered(visitor):
