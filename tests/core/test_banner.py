@@ -44,7 +44,6 @@ def test_the_banner_is_there_from_its_first_minute_to_its_last_below_the_help_li
         missing = client.get("/no-such-page/").content.decode()
     assert (SAID in page) is is_shown
     assert (SAID in missing) is is_shown
-    assert ("banner.css" in page) is is_shown
     if is_shown:
         assert page.index("data-exit") < page.index("data-help-strip") < page.index(SAID) < page.index("<main")
 
