@@ -92,7 +92,7 @@ def _tell_librarians(resource: ResourcePage) -> None:
     """Of the first one on a day: the list it leads to has the others. Never what was asked for, nor by whom."""
     site = settings.WAGTAILADMIN_BASE_URL.rstrip("/")
     subject = _("Another form of “%(title)s” is asked for") % {"title": resource.title}
-    body = f"{resource.title}\n\n{site}{reverse('wagtailadmin_home')}\n"
+    body = f"{resource.title}\n\n{site}{reverse('library:requests')}\n"
     mailboxes = sorted(staff_mail.mailboxes_of(LIBRARIAN))
     staff_mail.send(staff_mail.StaffMail(to=mailbox, subject=subject, body=body) for mailbox in mailboxes)
 

@@ -102,13 +102,18 @@ PARTNERSHIP_PAGES = (
     Kind("partners", f"{OUR_WORK}partners/"),
 )
 
-# The professionals' library: its list whole, cut by filters, found by words inside files, and empty.
+# The professionals' library: its list whole, cut by filters, found by words inside files, empty; what is taken away
+# from it. Resources of the starter library keep their codes.
 LIBRARY = "/resources/"
 LIBRARY_PAGES = (
     Kind("library", LIBRARY),
     Kind("library filtered", f"{LIBRARY}?role=teacher&type=lesson"),
     Kind("library found", f"{LIBRARY}?q=phone+number"),
     Kind("library, nothing found", f"{LIBRARY}?q=hotel&role=teacher&type=poster"),
+    Kind("pack", f"{LIBRARY}pack-first-lesson/"),
+    Kind("list to take away", f"{LIBRARY}list/?r=htbr35&r=gfrd47&r=pfwb23&r=bbbbbb"),
+    Kind("another format", f"{LIBRARY}ask/htbr35/"),
+    Kind("another format asked for", f"{LIBRARY}ask/htbr35/asked/"),
 )
 
 KINDS = (
