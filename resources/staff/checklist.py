@@ -27,12 +27,17 @@ def checklist(resource: ResourcePage) -> list[Line]:
     return [*lines, *_of_files(resource), _of_licence(resource), *_of_review(resource)]
 
 
+def is_ready(resource: ResourcePage) -> bool:
+    """Whether it may be published: nothing is missing that must be there."""
+    return not any(line.must for line in checklist(resource))
+
+
 def _of_files(resource: ResourcePage) -> list[Line]:
     files = list(resource.files.prefetch_related("versions"))
     current = [version for file in files for version in file.versions.all() if version.is_current]
     if not current:
         words = _("The page is all of it: it has no files.") if resource.web_only else _("It has no file yet.")
-        return [Line(words, is_well=resource.web_only)]
+        return [Line(words, is_well=resource.web_only, must=not resource.web_only)]
     unsigned = [version.name for version in current if version.signed_off_on is None]
     signed = (
         Line(_("Nobody has signed off: %(files)s") % {"files": ", ".join(unsigned)}, is_well=False)
