@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 
-from resources.staff.rights import sees_files, sees_requests
+from resources.staff.rights import may_put_in, sees_files, sees_requests
 
 
 class ScreenMenuItem(MenuItem):
@@ -30,6 +30,7 @@ SCREENS: list[tuple[Any, str, Callable[[Any], bool], str]] = [
     (_("Resources"), "resources", sees_files, "doc-full-inverse"),
     (_("What to look at"), "reports", sees_files, "warning"),
     (_("Requests for another format"), "requests", sees_requests, "mail"),
+    (_("All resources as a sheet"), "sheet", may_put_in, "table"),
 ]
 
 

@@ -8,12 +8,14 @@ from resources.staff.files import AddFileView, FilesView, ReplaceFileView
 from resources.staff.replace import IncomingView, incoming_bytes
 from resources.staff.reports import addresses
 from resources.staff.requests import RequestsView
+from resources.staff.sheet import SheetView
 from resources.staff.sign_off import SignOffView
 from resources.staff.withdraw import SupersedeView, WithdrawView
 
 app_name = "library"
 urlpatterns: list[URLPattern] = [
     *addresses(),
+    path("sheet/", SheetView.as_view(), name="sheet"),
     path("requests/", RequestsView.as_view(), name="requests"),
     path("resource/<int:pk>/files/", FilesView.as_view(), name="files"),
     path("resource/<int:pk>/files/add/", AddFileView.as_view(), name="add_file"),
