@@ -22,6 +22,7 @@ from core.blocks import (
     TurnBlock,
     YoungWordsBlock,
 )
+from resources.models import ResourcePage
 from signposting.blocks import ContactCardBlock
 
 
@@ -66,6 +67,38 @@ class FilmBlock(blocks.StructBlock):
         return context
 
 
+class ResourceListBlock(blocks.StructBlock):
+    """Resources of the library, chosen and never typed: what is replaced or withdrawn falls out by itself."""
+
+    heading = blocks.CharBlock(label=_("Heading"), max_length=100, default=_("From the library"))
+    resources = blocks.ListBlock(
+        blocks.PageChooserBlock(label=_("Resource"), page_type="resources.ResourcePage"),
+        label=_("Resources"),
+        min_num=1,
+        max_num=12,
+    )
+
+    class Meta:
+        icon = "folder-open-inverse"
+        label = _("Resource list")
+        group = _("Ways on")
+        description = _("Resources of the library, each with its type and what one can do with it.")
+        template = "blocks/links.html"
+        preview_template = "blocks/links.html"
+
+    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        """Adds `links`: (title, address, "Poster: in a sentence") of what is in use today, in order. One query."""
+        context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
+        order = [page.pk for page in value.get("resources") or [] if page is not None]
+        listed = ResourcePage.objects.listed().in_bulk(order)
+        request = (parent_context or {}).get("request")
+        context["links"] = [
+            (page.title, page.get_url(request), f"{page.get_kind_display()}: {page.summary}")
+            for page in (listed[key] for key in order if key in listed)
+        ]
+        return context
+
+
 class BodyBlock(blocks.StreamBlock):
     """Everything a page's body may hold."""
 
@@ -84,4 +117,5 @@ class BodyBlock(blocks.StreamBlock):
     film = FilmBlock()
     contact_card = ContactCardBlock()
     finder_box = FinderBoxBlock()
+    resource_list = ResourceListBlock()
     links = LinksBlock()

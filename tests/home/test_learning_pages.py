@@ -17,7 +17,7 @@ from home.starter.pages import PageLoader
 from tests.home.learning_pages import RECORDS
 
 # Blocks whose example would be somebody's record: a service, a picture, a film.
-OF_RECORDS = frozenset({"contact_card", "picture", "film"})
+OF_RECORDS = frozenset({"contact_card", "picture", "film", "resource_list"})
 
 
 @pytest.fixture
