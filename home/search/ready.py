@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import dataclass
+from threading import Lock
 
 from django.db.models import Count, Max
 from django.utils import translation
@@ -26,22 +27,31 @@ class Ready:
 
 
 _ready: dict[str, Ready] = {}
+_building = Lock()
 
 
 def ready() -> Ready:
     """The index of the active language. One small query a source to see that it is still true.
 
     Each worker process builds its own, a fraction of a second for some hundred pages: nothing is shared, so nothing
-    needs to be told. Two threads that build at once each make the same thing.
+    needs to be told. One thread builds; others that came meanwhile wait for it, as all building at once takes longer.
     """
     language = translation.get_language() or ""
-    synonyms = SearchSynonym.objects.aggregate(Count("pk"), Max("changed_at"))
-    state = (tuple((source.kind, source.state()) for source in sources()), *synonyms.values())
     known = _ready.get(language)
-    if known is None or known.state != state:
-        index = Index(entry for source in sources() for entry in source.entries())
-        known = _ready[language] = Ready(state, index, _lexicon(index))
-    return known
+    if known is not None and known.state == _state():
+        return known
+    with _building:
+        # Asked again: while this thread waited, another may have built just this, or something newer.
+        state, known = _state(), _ready.get(language)
+        if known is None or known.state != state:
+            index = Index(entry for source in sources() for entry in source.entries())
+            known = _ready[language] = Ready(state, index, _lexicon(index))
+        return known
+
+
+def _state() -> Hashable:
+    synonyms = SearchSynonym.objects.aggregate(Count("pk"), Max("changed_at"))
+    return (tuple((source.kind, source.state()) for source in sources()), *synonyms.values())
 
 
 def _lexicon(index: Index) -> Lexicon:

@@ -48,9 +48,13 @@ class Pages:
     label = _("Page")
 
     def state(self) -> Hashable:
-        """Staff's log tells of publishing, moving and deleting; the numbers of what was changed without it."""
+        """Staff's log tells of publishing, moving and deleting; the numbers of what was changed without it.
+
+        A change of a draft does not count: the editor saves one every few seconds while somebody types.
+        """
         live = Page.objects.live().aggregate(Count("pk"), Max("last_published_at"))
-        return (*live.values(), PageLogEntry.objects.aggregate(Max("pk"))["pk__max"])
+        acts = PageLogEntry.objects.exclude(action="wagtail.edit")
+        return (*live.values(), acts.aggregate(Max("pk"))["pk__max"])
 
     def entries(self) -> Iterator[Entry]:
         """Pages in the tree's order. Private ones, and those that are no page of ours, are left out."""

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from concurrent.futures import ThreadPoolExecutor
+from time import sleep
 
 import pytest
 from django.urls import reverse
+from wagtail.models import PageViewRestriction
 
 from home.models import GuidancePage, SearchSynonym
+from home.search import ready as ready_module
+from home.search.asking import Lexicon
 from signposting.models import Service
 from tests.signposting.staff.builders import member_of
 
@@ -142,6 +147,41 @@ def test_a_page_is_found_once_it_is_published_and_no_longer_once_it_is_not(ask):
     page.title = "Wobblegong day"
     page.save_revision().publish()
     assert "/turning-eighteen/" in ask("wobblegongs")
+
+
+def test_whoever_types_a_draft_makes_no_visitor_wait(ask, visitor, django_assert_max_num_queries):
+    page = GuidancePage.objects.get(slug="turning-eighteen")
+    ask("turning 18")
+    page.title = "Wobblegong day"
+    page.save_revision(log_action=True)
+    with django_assert_max_num_queries(16):
+        assert "Wobblegong" not in ask("turning 18")
+
+
+def test_a_page_made_private_is_found_no_more(ask):
+    page = GuidancePage.objects.get(slug="turning-eighteen")
+    assert "/turning-eighteen/" in ask("turning 18")
+    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+    assert "/turning-eighteen/" not in ask("turning 18")
+
+
+def test_visitors_who_come_at_once_wait_for_one_index(monkeypatch):
+    built = []
+
+    class Slow:
+        def entries(self):
+            built.append(1)
+            sleep(0.05)
+            return ()
+
+    monkeypatch.setattr(ready_module, "sources", lambda: [Slow()])
+    monkeypatch.setattr(ready_module, "_ready", {})
+    monkeypatch.setattr(ready_module, "_state", lambda: "same")
+    monkeypatch.setattr(ready_module, "_lexicon", lambda index: Lexicon())
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda _: ready_module.ready(), range(4)))
+    assert len(built) == 1
+    assert len({id(one) for one in found}) == 1
 
 
 def test_at_most_twenty_things_are_listed(ask):
