@@ -22,7 +22,7 @@ class Kind:
     """One kind of page.
 
     `typed` is posted from the finder, `asked` from the search page; `while_broken` names what is missing meanwhile.
-    `weight` is the budget it falls under: a text page, the home page or an area's page.
+    `weight` is the budget it falls under: a text page, the home page, an area's page or a page with pictures.
     """
 
     name: str
@@ -30,7 +30,7 @@ class Kind:
     typed: str = ""
     asked: str = ""
     while_broken: Literal["", "areas", "postcodes", "error page"] = ""
-    weight: Literal["text", "home", "area"] = "text"
+    weight: Literal["text", "home", "area", "pictures"] = "text"
 
     def open(self, page: Page, site: LiveSite) -> None:
         """Bring `page` there."""
@@ -110,6 +110,7 @@ LIBRARY_PAGES = (
     Kind("library filtered", f"{LIBRARY}?role=teacher&type=lesson"),
     Kind("library found", f"{LIBRARY}?q=phone+number"),
     Kind("library, nothing found", f"{LIBRARY}?q=hotel&role=teacher&type=poster"),
+    Kind("resource", f"{LIBRARY}good-friends-fair-deals/", weight="pictures"),
     Kind("pack", f"{LIBRARY}pack-first-lesson/"),
     Kind("list to take away", f"{LIBRARY}list/?r=htbr35&r=gfrd47&r=pfwb23&r=bbbbbb"),
     Kind("another format", f"{LIBRARY}ask/htbr35/"),

@@ -27,6 +27,7 @@ BUDGETS = {
     "text": Budget(14 * ONE_KB, 30 * ONE_KB, 4),
     "home": Budget(30 * ONE_KB, 60 * ONE_KB, 6),
     "area": Budget(22 * ONE_KB, 30 * ONE_KB, 4),
+    "pictures": Budget(15 * ONE_KB, 100 * ONE_KB, 10),  # a picture of what one would print stands on it
 }
 
 
