@@ -57,6 +57,14 @@ class Hit:
     found: frozenset[str]
 
 
+class _Stems(dict[str, str]):
+    """The stems of the entries’ words, each reckoned once. Gone once all are read; no question is asked of it."""
+
+    def __missing__(self, word: str) -> str:
+        self[word] = one = stem(word)
+        return one
+
+
 class Index:
     """Entries, once read. Never changes: a new one takes its place."""
 
@@ -68,23 +76,24 @@ class Index:
         self.titles: list[frozenset[str]] = []
         # Words as they are written on the site, with the number of entries that write them so.
         self.vocabulary: Counter[str] = Counter()
+        stems = _Stems()
         for number, entry in enumerate(self.entries):
-            self._read(number, entry)
+            self._read(number, entry, stems)
         for fields in (self.about, self.says, self.titled):
             fields.close()
         self.passages.close()
 
-    def _read(self, number: int, entry: Entry) -> None:
+    def _read(self, number: int, entry: Entry, stems: _Stems) -> None:
         title, summary = words_of(entry.title), words_of(entry.summary)
         asked = [words_said(line) for line in entry.asked]
         says = [word for text in entry.texts for word in words_of(text)]
         about: dict[str, float] = defaultdict(float)
         for weight, words in ((TITLE, title), (SUMMARY, summary), *((ASKED, line) for line in asked)):
             for word in words:
-                about[stem(word)] += weight
+                about[stems[word]] += weight
         self.about.add(about)
-        self.says.add(Counter(stem(word) for word in (*title, *summary, *says)))
-        self.titles.append(frozenset(stem(word) for word in title if word not in SMALL_WORDS))
+        self.says.add(Counter(stems[word] for word in (*title, *summary, *says)))
+        self.titles.append(frozenset(stems[word] for word in title if word not in SMALL_WORDS))
         self.titled.add(dict.fromkeys(self.titles[-1], 1.0))
         for passage in (title, summary, *asked):
             self.passages.add(number, passage)
