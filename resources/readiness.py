@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from resources.models.choices import Supervision
 
 if TYPE_CHECKING:
-    from resources.models import ContentNote, Role
+    from resources.models import ContentNote, ResourcePage, Role
 
 TOPICS_MOST = 5
 
@@ -33,3 +33,10 @@ def gaps_for_leaders(
     if supervision == Supervision.NONE and any(note.is_depiction for note in notes):
         gaps["supervision"] = _("Abuse is shown or told in it: it is never used without supervision.")
     return gaps
+
+
+def no_file(resource: ResourcePage) -> Any:
+    """The words for a resource that is neither a page by itself nor has a file in use; empty for every other."""
+    if resource.web_only or (resource.pk and resource.files.filter(versions__is_current=True).exists()):
+        return ""
+    return _("It has no file yet. Save it as a draft and add one, or say that the page is all of it.")

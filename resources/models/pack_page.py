@@ -42,6 +42,10 @@ class PackPage(RoutablePageMixin, BasePage):
     class Meta:
         verbose_name = _("pack")
 
+    def lacks(self) -> list[Any]:
+        """Something to put into it."""
+        return [] if self.items.all() else [_("There is nothing in it yet.")]
+
     def resources(self) -> list[ResourcePage]:
         """What is in it today, in order: live and current. Two queries."""
         order = [item.resource_id for item in self.items.all()]

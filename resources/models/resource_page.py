@@ -22,7 +22,7 @@ from resources.ages import key_stages
 from resources.blocks import ResourceBody
 from resources.page_form import ResourcePageForm
 from resources.querysets import ResourceManager
-from resources.readiness import gaps_for_leaders
+from resources.readiness import gaps_for_leaders, no_file
 from resources.refs import LENGTH, new_ref
 from resources.staff.panels import ChecklistPanel, FilesPanel
 
@@ -256,6 +256,10 @@ class ResourcePage(BasePage):
             supervision=self.supervision,
             notes=self.content_notes.all(),
         )
+
+    def lacks(self) -> list[Any]:
+        """Its gaps, and a file unless the page is all of it. One query."""
+        return [words for words in (*self.gaps().values(), no_file(self)) if words]
 
     @property
     def key_stages(self) -> list[str]:

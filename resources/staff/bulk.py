@@ -1,7 +1,7 @@
 """One change to several resources at once, from Wagtail's list of pages: a topic, or how often they are read.
 
 Each page changes as its editor would change it: a new draft, published at once by whoever may publish, unless there
-was a draft before that somebody else is still writing.
+was a draft before that somebody else is still writing, or something is missing that its form would ask for.
 """
 
 from __future__ import annotations
@@ -19,10 +19,11 @@ from wagtail import hooks
 from wagtail.admin.views.pages.bulk_actions.page_bulk_action import PageBulkAction
 from wagtail.models import Page
 
+from core.models import BasePage
+from core.unfinished import missing_in
 from resources.models import ResourcePage, Topic
 from resources.models.resource_page import REVIEW_MONTHS_MOST
 from resources.readiness import TOPICS_MOST
-from resources.staff.checklist import is_ready
 
 
 def change_each(pages: Iterable[Page], change: Callable[[ResourcePage], bool], user: Any) -> tuple[int, int]:
@@ -35,7 +36,8 @@ def change_each(pages: Iterable[Page], change: Callable[[ResourcePage], bool], u
             continue
         is_alone = stored.live and not stored.has_unpublished_changes
         revision = draft.save_revision(user=user, log_action=True)
-        if is_alone and stored.permissions_for_user(user).can_publish():
+        may_publish = is_alone and stored.permissions_for_user(user).can_publish()
+        if may_publish and not missing_in(revision.as_object()):
             revision.publish(user=user)
             public += 1
         else:
@@ -155,16 +157,24 @@ class SetReview(ResourceBulkAction):
 def no_gaps_are_published(
     request: HttpRequest, action_type: str, objects: list[Any], action_class: Any
 ) -> HttpResponse | None:
-    """Publishing several at once passes no form: what it would refuse is refused here, and nothing is published."""
+    """Publishing several at once passes no form: what it would refuse is refused here, and nothing is published.
+
+    Without this the pages before the first unfinished one would be public, and those after it not.
+    """
     if action_type != "publish":
         return None
-    pages = [
-        one.specific for one in objects if issubclass(getattr(one, "specific_class", None) or Page, ResourcePage)
+    chosen = [one.specific for one in objects if isinstance(one, Page)]
+    below = [
+        draft.specific
+        for one in chosen
+        if request.POST.get("include_descendants")
+        for draft in one.get_descendants().not_live()
     ]
-    lacking = [one.title for one in pages if not is_ready(one.get_latest_revision_as_object())]
+    drafts = [one.get_latest_revision_as_object() for one in (*chosen, *below) if isinstance(one, BasePage)]
+    lacking = [draft.title for draft in drafts if missing_in(draft)]
     if not lacking:
         return None
-    words = _("Nothing is published: something is missing in %(names)s. Its tab “Files and checklist” says what.")
+    words = _("Nothing is published: something is missing in %(names)s. Open each and publish it there to see what.")
     messages.error(request, words % {"names": ", ".join(f"“{name}”" for name in lacking)})
     answer: HttpResponse = redirect(action_class.next_url)
     return answer

@@ -27,11 +27,6 @@ def checklist(resource: ResourcePage) -> list[Line]:
     return [*lines, *_of_files(resource), _of_licence(resource), *_of_review(resource)]
 
 
-def is_ready(resource: ResourcePage) -> bool:
-    """Whether it may be published: nothing is missing that must be there."""
-    return not any(line.must for line in checklist(resource))
-
-
 def _of_files(resource: ResourcePage) -> list[Line]:
     files = list(resource.files.prefetch_related("versions"))
     current = [version for file in files for version in file.versions.all() if version.is_current]

@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "core.middleware.unfinished.UnfinishedMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "signposting.refusals.KindRefusalMiddleware",
 ]

@@ -145,6 +145,24 @@ class BasePage(Page):
         if errors:
             raise ValidationError(errors)
 
+    def lacks(self) -> list[Any]:
+        """What a page of this type needs before it is public and no field by itself can say, as sentences."""
+        return []
+
+    def publish(self, revision: Any, user: Any = None, *args: Any, **kwargs: Any) -> Any:
+        """Publish `revision`. Raises `UnfinishedError` where somebody publishes what its form would refuse.
+
+        The machine (no `user`) is not asked: what it publishes by the clock was asked about when it was scheduled.
+        """
+        from core.unfinished import UnfinishedError, missing_in  # noqa: PLC0415 (it reads this model)
+
+        if user is not None:
+            draft = revision.as_object()
+            missing = missing_in(draft)
+            if missing:
+                raise UnfinishedError(draft, missing)
+        return super().publish(revision, user, *args, **kwargs)
+
     def telling_names(self, parent: Page | None) -> dict[str, ValidationError]:
         """What would tell a watcher something if this page stood below `parent`, by field; empty when nothing does.
 

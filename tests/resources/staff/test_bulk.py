@@ -8,10 +8,17 @@ import pytest
 from django.contrib.auth.models import User
 from django.urls import reverse
 
-from resources.models import ResourcePage, Topic
+from resources.models import ResourcePage, Role, Topic
 from tests.signposting.staff.builders import member_of
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def make_whole(make_resource):
+    """A resource that lacks nothing: its page is all of it."""
+    role = Role.objects.create(key="hotel", name="Hotel trainer")
+    return lambda title, **fields: make_resource(title, **{"roles": [role], "web_only": True, **fields})
 
 
 @pytest.fixture
@@ -33,8 +40,8 @@ def words(answer):
     return " ".join(answer.content.decode().split())
 
 
-def test_a_topic_is_public_at_once_where_nobody_is_writing_a_draft(make_resource, topic, home_page, client):
-    one, two, full = make_resource("One"), make_resource("Two"), make_resource("Full", topics=list("abcde"))
+def test_a_topic_is_public_at_once_where_nobody_is_writing_a_draft(make_whole, topic, home_page, client):
+    one, two, full = make_whole("One"), make_whole("Two"), make_whole("Full", topics=list("abcde"))
     two.title = "Half written"
     two.save_revision()
     client.force_login(User.objects.create_superuser("root"))
@@ -59,8 +66,8 @@ def test_a_librarian_who_may_not_publish_makes_drafts_and_the_public_sees_no_cha
     assert ResourcePage.objects.get().get_latest_revision_as_object().review_every == 12
 
 
-def test_the_next_review_is_counted_anew_from_the_last_and_never_beyond_two_years(make_resource, client):
-    one = make_resource("One", reviewed_on=date(2026, 1, 31))
+def test_the_next_review_is_counted_anew_from_the_last_and_never_beyond_two_years(make_whole, client):
+    one = make_whole("One", reviewed_on=date(2026, 1, 31))
     client.force_login(User.objects.create_superuser("root"))
     in_bulk(client, "review_every", [one], months=25)
     assert ResourcePage.objects.get().review_every == 12
@@ -68,12 +75,20 @@ def test_the_next_review_is_counted_anew_from_the_last_and_never_beyond_two_year
     assert ResourcePage.objects.get().review_due_on == date(2026, 7, 31)
 
 
-def test_what_lacks_something_is_not_published_with_many_others_either(make_resource, make_version, client):
-    ready, lacking = make_resource("Ready", live=False), make_resource("Lacking", live=False)
-    make_version(ready)
+def test_what_lacks_something_is_not_published_with_many_others_either(make_whole, client):
+    ready, lacking = make_whole("Ready", live=False), make_whole("Lacking", live=False, web_only=False)
     client.force_login(User.objects.create_superuser("root"))
     answer = in_bulk(client, "publish", [ready, lacking])
     assert "Nothing is published: something is missing in “Lacking”." in words(answer)
     assert not ResourcePage.objects.live().exists()
     in_bulk(client, "publish", [ready])
     assert ResourcePage.objects.live().get() == ready
+
+
+def test_a_topic_is_no_way_round_what_is_missing(make_whole, teacher, topic, client):
+    """It was complete until its reader was said to work with children."""
+    one = make_whole("One", roles=[teacher])
+    client.force_login(User.objects.create_superuser("root"))
+    answer = in_bulk(client, "add_topic", [one], topic=topic.pk)
+    assert topics(one) == ["signs"]
+    assert "1 of them only in its draft: send it to be published." in words(answer)

@@ -28,7 +28,8 @@ def editor(client, db):
 @pytest.fixture
 def pair(make_resource):
     role = Role.objects.create(key="hotel", name="Hotel trainer")
-    return make_resource("One", roles=[role], minutes=20), make_resource("Two", roles=[role])
+    one = make_resource("One", roles=[role], minutes=20, web_only=True)
+    return one, make_resource("Two", roles=[role], web_only=True)
 
 
 def taken_out(client):
