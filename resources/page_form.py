@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from core.page_forms import BasePageForm
+from core.page_forms import BasePageForm, QuietCopyForm
 from resources.readiness import gaps_for_leaders
 
 
@@ -32,3 +32,15 @@ class ResourcePageForm(BasePageForm):
 
     def _has_a_file(self) -> bool:
         return bool(self.instance.pk) and self.instance.files.filter(versions__is_current=True).exists()
+
+
+class ResourceCopyForm(QuietCopyForm):
+    """A copy begins as a draft: it has no files yet, and nobody has read what will be changed in it.
+
+    Nor is there an alias, which would have no files for good and a second address of the same.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("publish_copies", "alias"):
+            self.fields.pop(name, None)

@@ -20,7 +20,7 @@ from core.fields import ChoiceSetField, StreamField
 from core.models import BasePage
 from resources.ages import key_stages
 from resources.blocks import ResourceBody
-from resources.page_form import ResourcePageForm
+from resources.page_form import ResourceCopyForm, ResourcePageForm
 from resources.querysets import ResourceManager
 from resources.readiness import gaps_for_leaders, no_file
 from resources.refs import LENGTH, new_ref
@@ -132,6 +132,7 @@ class ResourcePage(BasePage):
 
     objects: ClassVar[Any] = ResourceManager()
     base_form_class = ResourcePageForm
+    copy_form_class = ResourceCopyForm
 
     essentials_panels = [
         *BasePage.content_panels,

@@ -82,3 +82,14 @@ def test_a_librarian_writes_in_the_library_and_nowhere_else_and_publishes_nothin
     assert not rights.can_publish()
     assert library.permissions_for_user(user).can_add_subpage()
     assert not home_page.permissions_for_user(user).can_add_subpage()
+
+
+def test_a_copy_begins_as_a_draft_whatever_is_ticked(resource, make_version, client):
+    make_version(resource)
+    client.force_login(User.objects.create_superuser("root"))
+    sent = {"new_title": "A copy", "new_slug": "a-copy", "new_parent_page": resource.get_parent().pk}
+    address = reverse("wagtailadmin_pages:copy", args=[resource.pk])
+    client.post(address, {**sent, "publish_copies": "on", "alias": "on"})
+    copy = ResourcePage.objects.get(title="A copy")
+    assert not copy.live
+    assert copy.alias_of is None
