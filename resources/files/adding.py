@@ -67,8 +67,12 @@ def add_kept(
     signed_off_by: str,
     signed_off_on: date | None = None,
     instead_of: Any = NOT_ASKED,
+    still_accessible: bool = False,
 ) -> FileVersion:
     """The same for bytes that were read and kept already (`resources.files.keeping`).
+
+    What was found of the accessibility of the version before holds for that one only, and is not known of this one:
+    unless a typo is all that changed, and whoever put it in says that it holds (`still_accessible`).
 
     `instead_of` is the number of the version this one was compared with (`None`: there was none). Raises
     `MeanwhileError` if another is in use by now, and a `ValidationError` for a note that is missing or too long.
@@ -96,6 +100,8 @@ def add_kept(
                 **_read(facts),
             )
             _retire(former, version)
+            if former and not (still_accessible and change == Change.TYPO):
+                _forget_accessible(file)
             version.full_clean(validate_constraints=False)
             version.save()
             PageText.objects.bulk_create(
@@ -129,3 +135,9 @@ def _retire(former: FileVersion | None, new: FileVersion) -> None:
     former.retired_at = new.made_at
     former.retired_reason = new.change_note
     former.save(update_fields=["is_current", "retired_at", "retired_reason"])
+
+
+def _forget_accessible(file: ResourceFile) -> None:
+    """Nobody has looked at the new version yet."""
+    file.is_accessible, file.accessible_checked_by, file.accessible_checked_on = None, "", None
+    file.save(update_fields=["is_accessible", "accessible_checked_by", "accessible_checked_on"])

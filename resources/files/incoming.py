@@ -7,7 +7,7 @@ with the same setting (`SiteSettings.numbers_need_two`).
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -25,6 +25,7 @@ from resources.files.keeping import keep_first_page, keep_version, storage
 from resources.models import Change, FileVersion, IncomingFile, ResourceFile, ResourcePage
 
 PUT_IN, SENT, DROPPED = "resources.put_in", "resources.sent", "resources.dropped"
+CHECKED = "resources.checked_accessible"
 LEFT_FOR = timedelta(days=7)
 
 
@@ -34,11 +35,15 @@ class SecondPersonError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a librarian says of a file: what changed, why (a sentence), who signed it off (a role, or nobody)."""
+    """What a librarian says of a file: what changed, why (a sentence), who signed it off (a role, or nobody).
+
+    `still_accessible` says that what was found of the version before holds for this one; heeded after a typo only.
+    """
 
     change: str
     change_note: str
     signed_off_by: str = ""
+    still_accessible: bool = False
 
 
 def receive(
@@ -78,15 +83,15 @@ def send(incoming: IncomingFile, said: Said, *, by: Any) -> FileVersion | None:
     """Put it in, or let it wait for a second person (`None`). Raises what `add_kept` raises."""
     with transaction.atomic():
         incoming = _held(incoming)
-        for name, value in asdict(said).items():
-            setattr(incoming, name, value)
+        incoming.change, incoming.change_note = said.change, said.change_note
+        incoming.signed_off_by = said.signed_off_by
         incoming.sent_by = by
         if needs_two(incoming):
             incoming.waits = True
             incoming.save()
             _log(incoming, SENT, by)
             return None
-        return _put_in(incoming, by=by)
+        return _put_in(incoming, by=by, still_accessible=said.still_accessible)
 
 
 def agree(incoming: IncomingFile, *, by: Any) -> FileVersion:
@@ -137,7 +142,7 @@ def _held(incoming: IncomingFile) -> IncomingFile:
     return held
 
 
-def _put_in(incoming: IncomingFile, *, by: Any) -> FileVersion:
+def _put_in(incoming: IncomingFile, *, by: Any, still_accessible: bool = False) -> FileVersion:
     file = incoming.file or ResourceFile.objects.create(
         resource=incoming.resource,
         purpose=incoming.purpose,
@@ -145,6 +150,7 @@ def _put_in(incoming: IncomingFile, *, by: Any) -> FileVersion:
         language=incoming.language,
         order=10 * (incoming.resource.files.count() + 1),
     )
+    was_known = file.is_accessible is not None
     version = add_kept(
         file,
         Facts.from_json(incoming.facts),
@@ -155,11 +161,14 @@ def _put_in(incoming: IncomingFile, *, by: Any) -> FileVersion:
         by=role_of(incoming.sent_by or by),
         signed_off_by=incoming.signed_off_by,
         instead_of=incoming.instead_of,
+        still_accessible=still_accessible,
     )
     if not storage().exists(version.stored.name):
         raise MeanwhileError  # somebody dropped an upload of the same bytes a moment ago
     data = {"file": file.name, "number": version.number, "change": version.change, "note": version.change_note}
     log(instance=incoming.resource, action=PUT_IN, user=by, data=data)
+    if was_known and file.is_accessible is None:
+        log(instance=incoming.resource, action=CHECKED, user=by, data={"file": file.name, "is_accessible": ""})
     incoming.delete()
     return version
 

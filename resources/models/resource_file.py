@@ -34,6 +34,7 @@ class ResourceFile(models.Model):
         default="en",
         help_text=_("As in HTML: en, ur, pl, bfi for British Sign Language."),
     )
+    # Found of the version in use: the next one starts without it (`resources.files.adding`).
     is_accessible = models.BooleanField(
         _("checked to be accessible"), null=True, blank=True, help_text=_("Unknown until somebody has checked it.")
     )

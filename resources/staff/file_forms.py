@@ -87,8 +87,18 @@ class SayForm(forms.Form):
         help_text=gettext_lazy("The role that read all of it and found it good. Empty: nobody has yet."),
     )
 
+    still_accessible = forms.BooleanField(
+        label=gettext_lazy("What was found of its accessibility still holds"),
+        required=False,
+        help_text=gettext_lazy(
+            "Only where a typo is all that changed. Otherwise nobody knows until the new version has been checked."
+        ),
+    )
+
     def __init__(self, *args: Any, incoming: IncomingFile, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if incoming.file is None or incoming.file.is_accessible is None:
+            del self.fields["still_accessible"]
         if incoming.instead_of is None:
             del self.fields["change"]
             self.fields["change_note"].label = _("What it is, in a sentence")
@@ -101,7 +111,20 @@ class SayForm(forms.Form):
             raise ValidationError(_("Say why. Nothing is put in yet."))
         return note
 
+    def clean(self) -> dict[str, Any]:
+        """Only a typo leaves what was found of the version before."""
+        said: dict[str, Any] = super().clean() or {}
+        if said.get("still_accessible") and said.get("change", Change.TYPO) != Change.TYPO:
+            words = _("More than a typo changed: check the new version, and say what you found under “Sign off”.")
+            self.add_error("still_accessible", words)
+        return said
+
     def said(self) -> Said:
         """The form's answer."""
         chosen = self.cleaned_data
-        return Said(chosen.get("change", Change.NEW), chosen["change_note"], chosen["signed_off_by"])
+        return Said(
+            chosen.get("change", Change.NEW),
+            chosen["change_note"],
+            chosen["signed_off_by"],
+            chosen.get("still_accessible", False),
+        )

@@ -15,10 +15,10 @@ from wagtail.admin.widgets import Button
 from wagtail.log_actions import LogFormatter
 from wagtail.models import Page
 
-from resources.files.incoming import DROPPED, PUT_IN, SENT
+from resources.files.incoming import CHECKED, DROPPED, PUT_IN, SENT
 from resources.models import Change, ResourcePage
 from resources.staff.rights import sees_files
-from resources.staff.sign_off import CHECKED, SIGNED
+from resources.staff.sign_off import SIGNED
 from resources.staff.waiting import WaitingFilesPanel
 
 

@@ -15,12 +15,12 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 from wagtail.log_actions import log
 
-from resources.files.incoming import current_of
+from resources.files.incoming import CHECKED, current_of
 from resources.models import FileVersion, ResourceFile
 from resources.staff.files import ResourceScreen
 from resources.staff.rights import may_put_in
 
-SIGNED, CHECKED = "resources.signed_off", "resources.checked_accessible"
+SIGNED = "resources.signed_off"
 KNOWN = {"yes": True, "no": False, "": None}
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from importlib import import_module
 
 import pytest
 import time_machine
+from django.apps import apps
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -58,6 +60,38 @@ def words(answer):
 
 def current(file):
     return file.versions.get(is_current=True)
+
+
+def found_accessible(file):
+    """Somebody checked the version in use."""
+    file.is_accessible, file.accessible_checked_by = True, "Access team"
+    file.accessible_checked_on = timezone.localdate()
+    file.save()
+
+
+def test_a_new_version_is_not_called_accessible_because_the_one_before_it_was(librarian, file):
+    found_accessible(file)
+    answer = choose(librarian, file, pdf.tagged(text=b"Other words"))
+    kept = say(librarian, answer, still_accessible="on")
+    assert "More than a typo changed: check the new version" in words(kept)
+    assert current(file).number == 1
+    say(librarian, answer)
+    file.refresh_from_db()
+    assert (file.is_accessible, file.accessible_checked_by, file.accessible_checked_on) == (None, "", None)
+    history = librarian.get(reverse("wagtailadmin_pages:history", args=[file.resource_id]))
+    assert "whether it is accessible is not known any more" in words(history)
+
+
+def test_after_a_typo_whoever_puts_it_in_may_say_that_it_is_still_accessible(librarian, file):
+    found_accessible(file)
+    answer = choose(librarian, file, pdf.tagged(text=b"Ring the day teem"))
+    say(librarian, answer, change="typo", still_accessible="on")
+    file.refresh_from_db()
+    assert (file.is_accessible, file.accessible_checked_by) == (True, "Access team")
+    assert "What was found of its accessibility" in words(answer)
+    say(librarian, choose(librarian, file, pdf.tagged(text=b"Ring the day team now")), change="typo")
+    file.refresh_from_db()
+    assert file.is_accessible is None
 
 
 def test_replacing_a_file_shows_what_changes_before_anything_is_public(librarian, file, client):
@@ -244,3 +278,16 @@ def test_a_resource_has_a_button_to_its_files_and_its_history_tells_of_them(file
     history = words(client.get(reverse("wagtailadmin_pages:history", args=[page])))
     assert "To print: version 2 is in use. Content." in history
     assert "hotel-briefing-v1.pdf" in words(client.get(link))
+
+
+def test_upgrading_forgets_what_was_found_of_versions_no_longer_in_use(file, make_resource):
+    untouched = ResourceFile.objects.create(resource=make_resource("Poster"))
+    add_version(untouched, upload("b.pdf", pdf.tagged(text=b"Poster")), note="Made.")
+    found_accessible(untouched)
+    add_version(file, upload("a.pdf", pdf.tagged(text=b"Ring the night team")), note="Changed.")
+    found_accessible(file)
+    ResourceFile.objects.update(accessible_checked_on=timezone.localdate() - timedelta(days=9))
+    migration = import_module("resources.migrations.0002_accessible_of_older_versions")
+    migration.forget_what_was_found_of_older_versions(apps, None)
+    assert ResourceFile.objects.get(is_accessible=None) == file
+    assert ResourceFile.objects.get(is_accessible=True) == untouched
