@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .back_in_use import BackInUse
+from .checked_link import CheckedLink, LinkPlace
 from .choices import Change, Nation, Purpose, ResourceType, State, Supervision, WhyWithdrawn
 from .curriculum_link import CurriculumLink
 from .download_count import DownloadCount
@@ -18,6 +19,7 @@ from .vocabulary import ContentNote, Licence, ResourceTopic, Role, Setting, Topi
 __all__ = [
     "BackInUse",
     "Change",
+    "CheckedLink",
     "ContentNote",
     "CurriculumLink",
     "DownloadCount",
@@ -27,6 +29,7 @@ __all__ = [
     "LibraryPage",
     "LibraryStamp",
     "Licence",
+    "LinkPlace",
     "Nation",
     "PackItem",
     "PackPage",

@@ -8,7 +8,7 @@ import socket
 import threading
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from urllib.parse import urljoin
@@ -52,7 +52,7 @@ class Fetcher:
         self.limits = limits
         self._ends_at = time.monotonic() + limits.run_seconds
         self._bytes_left = limits.run_bytes
-        self._connection: _Connection | None = None
+        self._connection: Connection | None = None
 
     def __enter__(self) -> Fetcher:
         return self
@@ -134,7 +134,7 @@ class Fetcher:
                     raise
                 self.close()
         self.close()
-        self._connection = _Connection(target, self.limits, seconds)
+        self._connection = Connection(target, self.limits, seconds)
         return self._connection.ask(target)
 
     def _body(self, response: http.client.HTTPResponse) -> bytes:
@@ -168,7 +168,7 @@ class Fetcher:
         return FetchFault(f"The answer is larger than {self.limits.answer_bytes // 1_000_000} MB.")
 
 
-class _Connection(http.client.HTTPConnection):
+class Connection(http.client.HTTPConnection):
     """A connection to an address that was looked at first, which another thread can cut off."""
 
     def __init__(self, target: Target, limits: Limits, seconds: float) -> None:
@@ -182,6 +182,7 @@ class _Connection(http.client.HTTPConnection):
         self.was_cut = False
 
     def connect(self) -> None:
+        """Open the line to the address that was looked at."""
         line = connect(self.target, min(self._limits.connect_seconds, self._seconds))
         # A second handle on the same line, for `cut`: encryption and the answer take over the first.
         self._line = socket.socket(fileno=os.dup(line.fileno()))
@@ -191,12 +192,16 @@ class _Connection(http.client.HTTPConnection):
         self.sock = encrypt(line, self.target)
         self.sock.settimeout(self._limits.read_seconds)
 
-    def ask(self, target: Target) -> http.client.HTTPResponse:
-        self.request("GET", target.path, headers=_HEADERS)
+    def ask(
+        self, target: Target, method: str = "GET", headers: Mapping[str, str] = _HEADERS
+    ) -> http.client.HTTPResponse:
+        """Send one request to the target's server and read the head of the answer."""
+        self.request(method, target.path, headers=headers)
         self._answer = self.getresponse()
         return self._answer
 
     def cut(self) -> None:
+        """End it from another thread: whoever waits for an answer gets an error."""
         self.was_cut = True
         if self._line is not None:
             try:
@@ -205,6 +210,7 @@ class _Connection(http.client.HTTPConnection):
                 return  # it is gone already
 
     def hang_up(self) -> None:
+        """Let go of the line, answer and all."""
         # Not `close`: http.client calls that itself while the last answer is still to be read. The answer holds the
         # line as well, and a server only notices that nobody listens once every hold on it is gone.
         self.cut()

@@ -26,6 +26,10 @@ class FetchFault(Exception):  # noqa: N818 (reads as what happened)
     """Why an address could not be read, in words for staff."""
 
 
+class InsideFault(FetchFault):
+    """The address leads into a private network."""
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """Where one request goes. `path` begins with "/" and carries the query."""
@@ -46,10 +50,11 @@ class Target:
         return f"{self.host}:{self.port}" in settings.FEEDS_ON_OUR_NETWORK
 
 
-def target_of(address: str) -> Target:
+def target_of(address: str, *, may_be_plain: bool = False) -> Target:
     """The request that `address` stands for. Raises `FetchFault` unless it is a whole https address.
 
-    Plain http is for servers named in the setting `FEEDS_ON_OUR_NETWORK` only.
+    Plain http is for servers named in the setting `FEEDS_ON_OUR_NETWORK`; and with `may_be_plain` for questions of
+    which no answer is read, only whether there is one.
     """
     if len(address) > LONGEST_ADDRESS or any(character <= " " or character == "\\" for character in address):
         raise FetchFault("That is not a web address.")
@@ -65,7 +70,7 @@ def target_of(address: str) -> Target:
         raise FetchFault("Leave the name and password out of the address. Open data needs none.")
     query = f"?{quote(parts.query, safe=_PLAIN)}" if parts.query else ""
     target = Target(parts.scheme, host, port, quote(parts.path or "/", safe=_PLAIN) + query)
-    if target.scheme != "https" and not target.is_ours:
+    if target.scheme != "https" and not (may_be_plain or target.is_ours):
         raise FetchFault("Only addresses that start with https:// are read, so that nobody changes them on the way.")
     return target
 
@@ -122,7 +127,7 @@ def _addresses(target: Target) -> list[str]:
         raise FetchFault(f"There is no server called {target.host}.") from error
     addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
     if not target.is_ours and not all(is_public(address) for address in addresses):
-        raise FetchFault(
-            f"{target.host} is an address inside a private network. Only feeds on the open internet are read."
+        raise InsideFault(
+            f"{target.host} is an address inside a private network. Only addresses on the open internet are read."
         )
     return addresses

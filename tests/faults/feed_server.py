@@ -23,10 +23,16 @@ class Handler(BaseHTTPRequestHandler):
     def page(self) -> int:
         return int(parse_qs(urlsplit(self.path).query).get("page", ["1"])[0])
 
+    def do_HEAD(self) -> None:
+        self.do_GET()
+
     def do_GET(self) -> None:
         path = urlsplit(self.path).path
         self.server.asked.append(self.path)
-        answer = self.server.answers.get(path)
+        self.server.methods.append(self.command)
+        self.server.headers_sent.append(dict(self.headers))
+        heads = self.server.heads if self.command == "HEAD" else {}
+        answer = heads.get(path) or self.server.answers.get(path)
         try:
             if answer is None:
                 self.send(b"{}", status=404)
@@ -39,7 +45,8 @@ class Handler(BaseHTTPRequestHandler):
     def send(self, body: bytes | Any, status: int = 200, **headers: str) -> None:
         text = body if isinstance(body, bytes) else json.dumps(body).encode()
         self.start(status, **{"Content_Length": str(len(text)), **headers})
-        self.wfile.write(text)
+        if self.command != "HEAD":
+            self.wfile.write(text)
 
     def start(self, status: int = 200, **headers: str) -> None:
         self.send_response(status)
@@ -52,14 +59,18 @@ class Handler(BaseHTTPRequestHandler):
 
 
 class FeedServer(ThreadingHTTPServer):
-    """`answers` by path; `asked` is what was asked for, in order; `hung_up` is set once a reader left early."""
+    """`answers` by path, and `heads` where HEAD is answered otherwise; `asked` is what was asked for, in order, with
+    `methods` and `headers_sent`; `hung_up` is set once a reader left early."""
 
     daemon_threads = True
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
         self.answers: dict[str, Answer] = {}
+        self.heads: dict[str, Answer] = {}
         self.asked: list[str] = []
+        self.methods: list[str] = []
+        self.headers_sent: list[dict[str, str]] = []
         self.hung_up = threading.Event()
         # Set at the end of a test, so that no answer that waits outlives it.
         self.over = threading.Event()

@@ -86,6 +86,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 # Directories on the partnership's own network, as "host:port", that an import may read; every other private address
 # is refused, since the address of a feed is typed by people.
 FEEDS_ON_OUR_NETWORK: list[str] = env.list("FEEDS_ON_OUR_NETWORK", default=[])
+# Whether the scheduler asks other sites, a few a minute, if the addresses on our pages still answer.
+CHECK_LINKS: bool = env.bool("CHECK_LINKS", default=False)
 
 TEMPLATES = [
     {
