@@ -87,6 +87,8 @@ def _status(method: str, address: str, seconds: float) -> tuple[int, str]:
     timer.start()
     try:
         answer = connection.ask(target, method, _headers())
+        if connection.was_cut:  # what came until then reads like a whole head
+            raise TimeoutError
         return answer.status, answer.getheader("Location") or ""
     except (OSError, http.client.HTTPException, ValueError) as error:
         words = f"No answer within {seconds:g} seconds." if connection.was_cut else "What it answers is broken."
