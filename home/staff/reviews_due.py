@@ -15,11 +15,12 @@ from django_filters import ChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
-from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
+from core.staff_tables import DayColumn
 from home.staff.reviews import ReviewState, in_state, live_pages, sees_reviews, state_of
 from signposting.sheets.cells import safe
 
@@ -37,6 +38,12 @@ def owners() -> list[tuple[str, Any]]:
 def state_today(page: Any) -> ReviewState:
     """The state of a page of the report."""
     return state_of(page.due_on, timezone.localdate())
+
+
+def live_pages_kept_by(user: Any) -> QuerySet[Page]:
+    """Those that `user` may do something about, as `live_pages` gives them."""
+    own = PagePermissionPolicy().instances_user_has_any_permission_for(user, {"change", "publish"})
+    return live_pages().filter(pk__in=own.values("pk"))
 
 
 class ReviewsFilterSet(WagtailFilterSet):
@@ -75,8 +82,8 @@ class ReviewsDueView(ReportView):
     columns = [
         TitleColumn("title", label=_("Page"), get_url=lambda page: reverse("page_reviews:review", args=[page.pk])),
         StatusTagColumn("state", label=_("Review"), accessor=lambda page: state_today(page).label),
-        DateColumn("last_review", label=_("Last reviewed")),
-        DateColumn("due_on", label=_("Due")),
+        DayColumn("last_review", label=_("Last reviewed")),
+        DayColumn("due_on", label=_("Due")),
         Column("team", label=_("Who keeps it true")),
     ]
     export_headings = {
@@ -90,9 +97,8 @@ class ReviewsDueView(ReportView):
     list_export = list(export_headings)
 
     def get_base_queryset(self) -> QuerySet[Page]:
-        """One query, however many rows; only pages the user may do something about."""
-        own = PagePermissionPolicy().instances_user_has_any_permission_for(self.request.user, {"change", "publish"})
-        return live_pages().filter(pk__in=own.values("pk"))
+        """One query, however many rows."""
+        return live_pages_kept_by(self.request.user)
 
     def to_row_dict(self, item: Any) -> OrderedDict[str, Any]:
         """A row of the file; days as days, and no cell that could be taken for a formula."""
@@ -115,7 +121,7 @@ class ReviewsMenuItem(MenuItem):
 
 
 class ReviewsPanel(Component):
-    """What waits to be read again, on the first page. One query."""
+    """What the user keeps and waits to be read again, on the first page. One query."""
 
     name = "reviews"
     order = 60
@@ -123,7 +129,7 @@ class ReviewsPanel(Component):
 
     def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
         """The first few pages of each state that asks for something, and how many there are."""
-        pages = list(live_pages())
+        pages = list(live_pages_kept_by((parent_context or {})["request"].user))
         by_state = {state: [page for page in pages if state_today(page) == state] for state in ASKS_FOR_SOMETHING}
         report = reverse("page_reviews:due")
         return {

@@ -14,6 +14,7 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from resources.files.incoming import receive
+from resources.finding.vocabulary import language_words
 from resources.models import ResourceFile, ResourcePage
 from resources.staff.file_forms import AddForm, ChooseForm
 from resources.staff.rights import may_put_in, sees_files
@@ -49,11 +50,12 @@ class FilesView(ResourceScreen):
         self.resource = get_object_or_404(ResourcePage, pk=kwargs["pk"])
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Files, versions and what waits: a query each, however many there are."""
+        """Files with the word for their language, versions and what waits: a query each, however many there are."""
+        files = self.resource.files.prefetch_related("versions")
         return {
             **super().get_context_data(**kwargs),
             "resource": self.resource,
-            "files": self.resource.files.prefetch_related("versions"),
+            "files": [(file, language_words(file.language)) for file in files],
             "incoming": self.resource.incoming_files.select_related("file"),
             "may_put_in": may_put_in(self.request.user),
             "may_edit": self.resource.permissions_for_user(self.request.user).can_edit(),

@@ -17,7 +17,9 @@ class ScreenMenuItem(MenuItem):
     """A link to one of our own screens, for those who may open it."""
 
     def __init__(self, label: Any, route: str, *, may: Callable[[Any], bool], icon: str, order: int) -> None:
-        super().__init__(label, reverse(f"library:{route}"), name=f"library-{route}", icon_name=icon, order=order)
+        super().__init__(
+            label, reverse(route), name=route.replace(":", "-").replace("_", "-"), icon_name=icon, order=order
+        )
         self.may = may
 
     def is_shown(self, request: HttpRequest) -> bool:
@@ -25,12 +27,12 @@ class ScreenMenuItem(MenuItem):
         return self.may(request.user)
 
 
-# (words, name of its address in `library`, who may open it, icon)
+# (words, name of its address, who may open it, icon)
 SCREENS: list[tuple[Any, str, Callable[[Any], bool], str]] = [
-    (_("Resources"), "resources", sees_files, "doc-full-inverse"),
-    (_("What to look at"), "reports", sees_files, "warning"),
-    (_("Requests for another format"), "requests", sees_requests, "mail"),
-    (_("All resources as a sheet"), "sheet", may_put_in, "table"),
+    (_("Resources"), "library_resources:index", sees_files, "doc-full-inverse"),
+    (_("What to look at"), "library:reports", sees_files, "warning"),
+    (_("Requests for another format"), "library:requests", sees_requests, "mail"),
+    (_("All resources as a sheet"), "library:sheet", may_put_in, "table"),
 ]
 
 

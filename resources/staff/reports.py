@@ -7,32 +7,21 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
-from wagtail.admin import messages
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
 
-from resources.models import FileVersion, LibraryPage, ResourcePage
+from core.staff_tables import DayColumn
+from resources.models import FileVersion, ResourcePage
 from resources.staff.rights import sees_files
 from resources.staff.to_look_at import QUESTIONS, Question
 from signposting.sheets.cells import safe
-
-
-def resources(request: HttpRequest) -> HttpResponse:
-    """On to the library's pages in the list of pages."""
-    library = LibraryPage.objects.first()
-    if library is None:
-        messages.warning(request, _t("There is no library yet. An Administrator adds its page below the home page."))
-        return redirect("wagtailadmin_home")
-    return redirect("wagtailadmin_explore", library.pk)
 
 
 class ReportsView(WagtailAdminTemplateMixin, TemplateView):
@@ -86,8 +75,8 @@ class ResourceReport(LibraryReport):
         TitleColumn("title", label=_("Resource"), get_url=lambda one: reverse("library:files", args=[one.pk])),
         Column("kind", label=_("Type"), accessor="get_kind_display"),
         Column("kept_by", label=_("Who keeps it true")),
-        DateColumn("reviewed_on", label=_("Last reviewed")),
-        DateColumn("review_due_on", label=_("Due")),
+        DayColumn("reviewed_on", label=_("Last reviewed")),
+        DayColumn("review_due_on", label=_("Due")),
     ]
     export_headings = {
         "ref": _("Code"),
@@ -125,7 +114,7 @@ class FileReport(LibraryReport):
         ),
         Column("name", label=_("File")),
         Column("number", label=_("Version")),
-        DateColumn("made_at", label=_("In use from")),
+        DayColumn("made_at", label=_("In use from")),
         Column("kept_by", label=_("Who keeps it true"), accessor="file.resource.kept_by"),
     ]
     export_headings = {
@@ -153,7 +142,7 @@ class FileReport(LibraryReport):
 
 def addresses() -> list[URLPattern]:
     """Two for each question: the screen, and its list while turning pages."""
-    found = [path("resources/", resources, name="resources"), path("reports/", ReportsView.as_view(), name="reports")]
+    found = [path("reports/", ReportsView.as_view(), name="reports")]
     for question in QUESTIONS:
         view = FileReport if question.of_files else ResourceReport
         said: dict[str, Any] = {

@@ -163,3 +163,9 @@ def test_a_pages_row_and_its_own_screen_offer_the_review(sign_in, several, page,
     link = reverse("page_reviews:review", args=[page.pk])
     assert link in staff.get(reverse("wagtailadmin_explore", args=[home_page.pk])).content.decode()
     assert link in staff.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+
+
+def test_a_day_to_come_is_shown_as_that_day(sign_in, several):
+    screen = sign_in("Comms Editor").get(DUE).content.decode()
+    assert "1 October 2027" in screen
+    assert "Just now" not in screen
