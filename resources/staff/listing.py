@@ -29,7 +29,17 @@ def files_in_words(resource: Any) -> str:
     files = ngettext("%(files)d file", "%(files)d files", resource.in_use) % {"files": resource.in_use}
     if not resource.unsigned:
         return files
+    if resource.unsigned == resource.in_use:
+        return _t("%(files)s, none signed off") % {"files": files}
     return _t("%(files)s, %(unsigned)d not signed off") % {"files": files, "unsigned": resource.unsigned}
+
+
+class ReviewColumn(DayColumn):
+    """The day it is to be read again by; that nobody ever read it, where nobody did."""
+
+    def get_value(self, instance: Any) -> str:
+        """A day, or the words."""
+        return super().get_value(instance) or _t("Never reviewed")
 
 
 class ResourceFilterSet(WagtailFilterSet):
@@ -57,7 +67,7 @@ class ResourcesView(IndexView):
         Column("kind", label=_("Type"), accessor="get_kind_display", sort_key="kind"),
         Column("files", label=_("Files"), accessor=files_in_words),
         Column("state", label=_("In use"), accessor="get_state_display", sort_key="state"),
-        DayColumn("review_due_on", label=_("Read again by"), sort_key="review_due_on"),
+        ReviewColumn("review_due_on", label=_("Read again by"), sort_key="review_due_on"),
         DateColumn("latest_revision_created_at", label=_("Updated"), sort_key="latest_revision_created_at"),
         PageStatusColumn("status", label=_("Status"), sort_key="live"),
     ]
