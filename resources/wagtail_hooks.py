@@ -5,7 +5,7 @@ from __future__ import annotations
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from resources.staff import file_hooks, withdraw_hooks  # noqa: F401 (they register themselves)
+from resources.staff import file_hooks, link_hooks, withdraw_hooks  # noqa: F401 (they register themselves)
 from resources.staff.bulk import AddTopic, SetReview
 from resources.staff.listing import ResourceListing
 from resources.staff.vocabulary import LibraryGroup, keep_words_in_use

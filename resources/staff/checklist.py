@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from resources.models import ResourcePage
+from resources.links.collecting import kind_of
+from resources.models import LinkPlace, ResourcePage
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ def checklist(resource: ResourcePage) -> list[Line]:
     lines = [Line(str(words), is_well=False, must=True) for words in gaps.values()]
     if not gaps:
         lines.append(Line(_("Topics and safe delivery are said."), is_well=True))
-    return [*lines, *_of_files(resource), _of_licence(resource), *_of_review(resource)]
+    return [*lines, *_of_files(resource), *_of_links(resource), _of_licence(resource), *_of_review(resource)]
 
 
 def _of_files(resource: ResourcePage) -> list[Line]:
@@ -45,6 +47,26 @@ def _of_files(resource: ResourcePage) -> list[Line]:
         else Line(_("None of its files was found accessible."), is_well=False)
     )
     return [signed, accessible]
+
+
+def _of_links(resource: ResourcePage) -> list[Line]:
+    """Links of the public page that are broken; nothing is said where nothing is known."""
+    places = LinkPlace.objects.filter(kind=kind_of(resource), record=resource.pk).select_related("link")
+    words = _("The link “%(words)s” leads nowhere since %(since)s: %(what)s. %(to_do)s")
+    return [
+        Line(
+            words
+            % {
+                "words": place.words,
+                "since": date_format(since, "j F Y"),
+                "what": place.link.what_happened,
+                "to_do": place.link.what_to_do,
+            },
+            is_well=False,
+        )
+        for place in places.order_by("words")
+        if place.link.is_broken and (since := place.link.failing_since)
+    ]
 
 
 def _of_licence(resource: ResourcePage) -> Line:

@@ -19,6 +19,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 
 from core.staff_tables import DayColumn
 from resources.models import FileVersion, ResourcePage
+from resources.staff.broken_links import BROKEN_LINKS, broken_of
 from resources.staff.rights import sees_files
 from resources.staff.to_look_at import QUESTIONS, Question
 from signposting.sheets.cells import safe
@@ -44,7 +45,8 @@ class ReportsView(WagtailAdminTemplateMixin, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The questions, with their addresses."""
         lines = [(one, one.rows().count(), reverse(f"library:{one.slug}")) for one in QUESTIONS]
-        return {**super().get_context_data(**kwargs), "lines": lines}
+        broken = (BROKEN_LINKS, broken_of(self.request.user).count(), reverse("library:broken_links"))
+        return {**super().get_context_data(**kwargs), "lines": [*lines, broken]}
 
 
 class LibraryReport(ReportView):

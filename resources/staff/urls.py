@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path, re_path
 
+from resources.staff.broken_links import BrokenLinksView
 from resources.staff.files import AddFileView, FilesView, ReplaceFileView
 from resources.staff.replace import IncomingView, incoming_bytes
 from resources.staff.reports import addresses
@@ -15,6 +16,8 @@ from resources.staff.withdraw import SupersedeView, WithdrawView
 app_name = "library"
 urlpatterns: list[URLPattern] = [
     *addresses(),
+    path("broken-links/", BrokenLinksView.as_view(), name="broken_links"),
+    path("broken-links/results/", BrokenLinksView.as_view(results_only=True), name="broken_links_results"),
     path("sheet/", SheetView.as_view(), name="sheet"),
     path("requests/", RequestsView.as_view(), name="requests"),
     path("resource/<int:pk>/files/", FilesView.as_view(), name="files"),
