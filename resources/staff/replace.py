@@ -21,6 +21,7 @@ from resources.models import FileVersion, IncomingFile
 from resources.staff.file_forms import SayForm
 from resources.staff.files import ResourceScreen
 from resources.staff.rights import may_put_in, sees_files
+from resources.staff.second_person import tell_second_person
 
 PAGES_NAMED = 12
 
@@ -93,10 +94,9 @@ class IncomingView(ResourceScreen):
 
     def _told(self, version: FileVersion | None) -> HttpResponse:
         if version is None:
-            messages.warning(
-                self.request,
-                _("It waits for a second person to read it. Until then the version before stays in use."),
-            )
+            waits = _("It waits for a second person to read it. Until then the version before stays in use.")
+            told = tell_second_person(self.resource, "incoming", self.incoming.pk, by=self.request.user)
+            messages.warning(self.request, f"{waits} {told}")
             return redirect("library:incoming", self.incoming.pk)
         named = {"name": version.name, "number": version.number}
         messages.success(self.request, _("“%(name)s” is version %(number)s, and in use from now.") % named)

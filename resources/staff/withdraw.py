@@ -27,6 +27,7 @@ from resources.lifecycle import (
 from resources.models import BackInUse, PackPage, ResourcePage, State, WhyWithdrawn
 from resources.staff.files import ResourceScreen
 from resources.staff.rights import may_take_out_of_use
+from resources.staff.second_person import tell_second_person
 
 
 class InsteadField(forms.ModelChoiceField):
@@ -161,7 +162,9 @@ class WithdrawView(TakeOutScreen):
         if not self.form.is_valid():
             return None
         if ask_back(self.resource, why=self.form.cleaned_data["why"], by=self.request.user):
-            messages.success(self.request, _("A second person now reads it. Until they agree it stays withdrawn."))
+            waits = _("A second person now reads it. Until they agree it stays withdrawn.")
+            told = tell_second_person(self.resource, "withdraw", self.resource.pk, by=self.request.user)
+            messages.success(self.request, f"{waits} {told}")
         return self.stay("withdraw")
 
     def _agree(self) -> HttpResponse:

@@ -9,6 +9,7 @@ import pytest
 import time_machine
 from django.apps import apps
 from django.contrib.auth.models import User
+from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
@@ -156,6 +157,30 @@ def test_what_keeps_people_safe_waits_until_somebody_else_has_read_it(librarian,
         ("resources.put_in", "publisher"),
     ]
     assert not ModelLogEntry.objects.filter(action__startswith="resources.").exists()
+
+
+def test_those_who_may_agree_are_told_by_mail_with_a_title_and_a_link_only(librarian, file, settings):
+    second = member_of("Publisher"), member_of("Resource Librarian", "other")
+    member_of("Comms Editor")
+    answer = say(librarian, choose(librarian, file, pdf.tagged(text=b"Ring 01632 960999")), change="safety")
+    assert "They were told by mail." in words(answer)
+    assert [message.to for message in mail.outbox] == [["other@example.org"], ["publisher@example.org"]]
+    address = reverse("library:incoming", args=[IncomingFile.objects.get().pk])
+    for message, client in zip(mail.outbox, second, strict=True):
+        assert "Hotel briefing" in message.subject
+        assert f"{settings.WAGTAILADMIN_BASE_URL}{address}" in message.body
+        assert "The duty changed." not in message.subject + message.body
+        assert "you sent it" not in words(client.get(reverse("wagtailadmin_home")))
+        assert "I have read it: put it in" in words(client.get(address))
+
+
+def test_nobody_is_told_of_what_one_person_may_put_in_and_without_mail_the_sender_tells(librarian, file, settings):
+    member_of("Publisher")
+    say(librarian, choose(librarian, file, pdf.tagged(text=b"Other words")))
+    assert mail.outbox == []
+    settings.EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+    answer = say(librarian, choose(librarian, file, pdf.tagged(text=b"Ring")), change="safety")
+    assert "No mail reached anybody who may be that person: tell one of them yourself." in words(answer)
 
 
 def test_nobody_agrees_to_their_own_file_not_even_a_superuser_unless_they_work_alone(file, client):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.contrib.auth.models import User
+from django.core import mail
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from wagtail.models import PageLogEntry
@@ -86,6 +87,12 @@ def test_giving_it_back_needs_somebody_else_not_even_a_superuser_alone(librarian
     assert stored(old).is_withdrawn
     publisher = member_of("Publisher")
     assert "The page was put right." in words(publisher.get(reverse("wagtailadmin_home")))
+    librarian.post(screen(old), {"refuse": "1"})
+    librarian.post(screen(old), {"ask": "1", "why": "The page was put right."})
+    (told,) = mail.outbox
+    assert told.to == ["publisher@example.org"]
+    assert screen(old) in told.body
+    assert "put right" not in told.body
     publisher.post(screen(old), {"agree": "1"})
     assert client.get(f"/r/{old.ref}/", follow=True).status_code == 200
     assert stored(old).withdrawn_note == ""
