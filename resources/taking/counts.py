@@ -29,20 +29,30 @@ logger = logging.getLogger(__name__)
 SHOWN_FROM = 10
 # What says of itself that it is a machine. Its words are looked at and forgotten.
 MACHINE = re.compile(r"bot\b|bot/|crawl|spider|preview|monitor|fetch|curl|wget|python|headless", re.IGNORECASE)
+# Bytes a player asks for to see whether a server gives parts; it then begins anew.
+PROBE = 2
 
 _waiting: Counter[tuple[int, date]] = Counter()
 _lock = Lock()
 
 
 def is_counted(request: HttpRequest, answer: HttpResponseBase) -> bool:
-    """Whether somebody was given a whole file: no part of one, no headers alone, nothing they had already; and
-    neither a machine nor a browser that fetched it in case somebody asks."""
+    """Whether somebody began to be given a file: no later part of one, no headers alone, nothing they had already;
+    and neither a machine nor a browser that fetched it in case somebody asks.
+
+    A player fetches a film in parts, and the first stands for all of them.
+    """
     return (
         request.method == "GET"
-        and answer.status_code == 200
+        and (answer.status_code == 200 or _is_first_part(answer))
         and "prefetch" not in request.headers.get("Sec-Purpose", "")
         and not MACHINE.search(request.headers.get("User-Agent", ""))
     )
+
+
+def _is_first_part(answer: HttpResponseBase) -> bool:
+    begins = answer.status_code == 206 and answer["Content-Range"].startswith("bytes 0-")
+    return begins and int(answer["Content-Length"]) > PROBE
 
 
 def note(versions: Iterable[int]) -> None:

@@ -48,9 +48,17 @@ def test_a_file_is_counted_by_its_version_and_day_alone(client, version, make_ve
     assert {field.name for field in DownloadCount._meta.get_fields()} == {"id", "version", "day", "count"}
 
 
-def test_parts_headers_what_one_has_already_and_machines_are_not_counted(client, version):
+def test_a_film_that_is_fetched_in_parts_is_counted_once(client, make_resource, make_version):
+    film = make_version(make_resource(), b"0123456789", name="film.mp4")
+    path = f"/f/{film.file.ref}/"
+    for part in ("0-1", "0-", "4-7", "8-9", "-2", "99-"):  # as a player does: it tries, begins, goes on, looks ahead
+        fetch(client, path, range=f"bytes={part}")
+    assert counted() == [(film.pk, timezone.localdate(), 1)]
+
+
+def test_later_parts_headers_what_one_has_already_and_machines_are_not_counted(client, version):
     path = f"/f/{version.file.ref}/"
-    fetch(client, path, range="bytes=0-3")
+    fetch(client, path, range="bytes=4-")
     fetch(client, path, method="head")
     fetch(client, path, **{"if-none-match": f'"{version.sha256}"'})
     fetch(client, path, **{"user-agent": "Mozilla/5.0 (compatible; Googlebot/2.1)"})
