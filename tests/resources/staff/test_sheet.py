@@ -10,9 +10,12 @@ from io import StringIO
 import pytest
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from resources.models import ContentNote, Licence, ResourcePage, Role, Topic
+from resources.sheet import read_sheet, sheet_lines
 from tests.signposting.staff.builders import member_of
 
 pytestmark = pytest.mark.django_db
@@ -135,3 +138,28 @@ def test_a_librarians_sheet_makes_drafts_and_others_do_not_get_in(pair):
     for group in ("Publisher", "Comms Editor", "Directory Manager", "Administrator"):
         assert member_of(group).get(HERE, {"export": "csv"}).status_code == 302
     assert reverse("library:sheet") == HERE
+
+
+@pytest.mark.parametrize("has_draft", [True, False])
+def test_fifty_rows_ask_the_database_no_more_than_ten(make_resource, has_draft):
+    role = Role.objects.create(key="hotel", name="Hotel trainer")
+    note = ContentNote.objects.create(key="theme", name="A theme")
+    licence = Licence.objects.create(key="ogl", name="Open Government Licence")
+    asked = []
+    for rows in (10, 50):
+        for number in range(ResourcePage.objects.count(), rows):
+            page = make_resource(f"R{number}", roles=[role], content_notes=[note], licence=licence, minutes=number)
+            if has_draft:
+                page.minutes = 100 + number
+                page.save_revision()
+        with CaptureQueriesContext(connection) as queries:
+            lines = list(sheet_lines())
+            read = read_sheet(enumerate(lines, 1))
+        assert len(lines) == rows + 1
+        assert not any(row.differences or row.faults for row in read)
+        asked.append(len(queries))
+    assert asked[1] <= asked[0] <= 20
+    minutes = lines[0].index("Minutes")
+    assert sorted(int(line[minutes]) for line in lines[1:])[0] == (100 if has_draft else 0)
+    assert lines[1][lines[0].index("Topics")] == "signs"
+    assert lines[1][lines[0].index("Content notes")] == "A theme"
