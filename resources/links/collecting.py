@@ -12,6 +12,7 @@ from django.db.models import Model
 from wagtail.models import Page, Site
 from wagtail.signals import published, unpublished
 
+from core.models import SiteSettings
 from resources.links.written import links_in
 from resources.models import CheckedLink, Licence, LinkPlace, ResourcePage, State
 from signposting.models import Organisation, Service
@@ -28,6 +29,7 @@ def public_records() -> Iterator[Model]:
     services = Service.objects.in_directory()
     yield from services.prefetch_related("channels").iterator(CHUNK)
     yield from Organisation.objects.exclude(website="").filter(services__in=services).distinct()
+    yield from SiteSettings.objects.select_related("site")  # where "leave this site" leads
     yield from Licence.objects.exclude(address="").exclude(resources=None).distinct()
 
 

@@ -22,7 +22,7 @@ WORDS = ("text", "label", "statement", "title", "name")
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """One link: where it leads, and its words (the address itself, where it has none)."""
+    """One link: where it leads, and its words (the record's name, where it has none)."""
 
     address: str
     words: str
@@ -36,7 +36,7 @@ def links_in(record: Model) -> set[Written]:
     if isinstance(record, Service):
         found = _of_service(record)
     elif hasattr(record, "serializable_data"):
-        found = (link for value in record.serializable_data().values() for link in _in(value, ""))
+        found = (link for value in record.serializable_data().values() for link in _in(value, str(record)))
     else:
         fields = record._meta.concrete_fields
         found = (link for field in fields for link in _in(field.value_from_object(record), str(record)))

@@ -22,6 +22,7 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
+from core.models import SiteSettings
 from core.staff_tables import DayColumn
 from resources.links.checking import is_on
 from resources.links.collecting import kind_of
@@ -34,6 +35,7 @@ RIGHTS: dict[type, str] = {
     Service: "signposting.change_service",
     Organisation: "signposting.change_organisation",
     Licence: "resources.change_licence",
+    SiteSettings: "core.change_sitesettings",
 }
 PAGES = PagePermissionPolicy()
 # What the screen with all of a librarian's questions says of it.
@@ -70,6 +72,8 @@ def edit_address(place: LinkPlace) -> str:
     model: Any = place.kind.model_class()
     if model is Page:
         return reverse("wagtailadmin_pages:edit", args=[place.record])
+    if model is SiteSettings:
+        return reverse("wagtailsettings:edit", args=["core", "sitesettings", place.record])
     return reverse(model.snippet_viewset.get_url_name("edit"), args=[place.record])
 
 
