@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter
@@ -111,7 +112,13 @@ class BrokenLinksView(ReportView):
     columns = [
         Column("words", label=_("Words of the link")),
         TitleColumn("title", label=_("Where it stands"), get_url=edit_address),
-        Column("address", label=_("Address"), accessor="link.address"),
+        TitleColumn(
+            "address",
+            label=_("Address"),
+            accessor="link.address",
+            get_url=lambda place: place.link.address,
+            link_attrs={"target": "_blank", "rel": "noreferrer"},
+        ),
         DayColumn("since", label=_("Since"), accessor="link.failing_since"),
         Column("happened", label=_("What happened"), accessor=lambda place: what_happened(place.link)),
         Column("to_do", label=_("What to do"), accessor="link.what_to_do"),
@@ -158,7 +165,7 @@ class BrokenLinksView(ReportView):
 
 def what_happened(link: CheckedLink) -> str:
     """In plain words; of one that answers, that it moved."""
-    return link.what_happened if link.is_broken else _t("it answers, and has another address by now")
+    return capfirst(link.what_happened if link.is_broken else _t("it answers, and has another address by now"))
 
 
 class BrokenLinksMenuItem(MenuItem):

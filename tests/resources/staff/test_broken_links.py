@@ -45,9 +45,9 @@ def test_the_report_says_which_words_where_since_when_what_happened_and_what_to_
     for said in (
         "The guidance",
         edit,
-        ADDRESS,
+        f'href="{ADDRESS}"',
         "2 November 2026",
-        "the page is not there any more (it answered 404)",
+        "The page is not there any more (it answered 404)",
     ):
         assert said in shown
     assert "Put its new address in, or take the link out." in shown
@@ -150,4 +150,4 @@ def test_the_report_asks_the_database_no_more_for_twenty_links_than_for_two(
         broken(link.address)
     librarian = member_of("Resource Librarian")
     with django_assert_max_num_queries(20):
-        assert words(librarian.get(reverse("library:broken_links"))).count("the page is not there any more") == 21
+        assert words(librarian.get(reverse("library:broken_links"))).count("The page is not there any more") == 21
