@@ -28,6 +28,7 @@ from wagtail.search import index
 
 from core.audiences import Audience
 from core.fields import ChoiceSetField
+from core.unfinished import refuse_unfinished
 
 from .area import Area
 from .choices import AgeRule, Fact, Gender, NameNeeded, Role, WithdrawnReason
@@ -264,14 +265,16 @@ class Service(
         super().save(*args, **kwargs)
 
     def publish(self, revision: Any, user: Any = None, *args: Any, **kwargs: Any) -> Any:
-        """Publish `revision`. Raises `PermissionDenied` for a new number typed by the same `user`.
-
-        The last line of defence: the staff's screens say so in words before it comes to this.
+        """Publish `revision`. Raises `PermissionDenied` for a new number typed by the same `user`, the last line of
+        defence, since the staff's screens say so before it comes to this; and `UnfinishedError`, which says what is
+        missing. The machine (no `user`) is asked neither.
         """
         from signposting.second_person import refusal  # noqa: PLC0415 (it reads services)
 
         if refusal(self, user, revision):
             raise PermissionDenied
+        if user is not None:
+            refuse_unfinished(revision.as_object())
         # Held from reading the facts no draft changes (`with_content_json`) to writing them with all the others:
         # somebody who withdraws it meanwhile waits, and is not overwritten.
         with transaction.atomic():

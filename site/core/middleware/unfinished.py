@@ -1,4 +1,4 @@
-"""Tells whoever pressed the button why a page was not published, and opens it for them."""
+"""Tells whoever pressed the button why something was not published, and opens it for them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from wagtail.admin.admin_url_finder import AdminURLFinder
 
 from core.unfinished import UnfinishedError
 
@@ -24,13 +25,13 @@ class UnfinishedMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Lead to the page, with the reasons; a dialog, which reads JSON, is sent there too."""
+        """Lead to its form, with the reasons; a dialog, which reads JSON, is sent there too."""
         if not isinstance(exception, UnfinishedError):
             return None
         words = _("“%(name)s” is not published: something is missing. %(missing)s")
-        said = {"name": exception.page.title, "missing": " ".join(exception.missing)}
-        messages.error(request, words % said)
-        address = reverse("wagtailadmin_pages:edit", args=[exception.page.pk])
+        record = exception.record
+        messages.error(request, words % {"name": str(record), "missing": " ".join(exception.missing)})
+        address = AdminURLFinder().get_edit_url(record) or reverse("wagtailadmin_home")
         if request.headers.get("x-requested-with") == "XMLHttpRequest":
             return JsonResponse({"step": "success", "redirect": address})
         return redirect(address)

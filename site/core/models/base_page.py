@@ -17,6 +17,7 @@ from core.audiences import Audience
 from core.page_files import telling_files
 from core.page_forms import BasePageForm, QuietCopyForm, words_of_address
 from core.reviews import months_after
+from core.unfinished import refuse_unfinished
 from core.validators import telling_words, validate_neutral_name
 
 # The tint of each reader's pages (static/css/tokens.css), as file names that say nothing.
@@ -154,13 +155,8 @@ class BasePage(Page):
 
         The machine (no `user`) is not asked: what it publishes by the clock was asked about when it was scheduled.
         """
-        from core.unfinished import UnfinishedError, missing_in  # noqa: PLC0415 (it reads this model)
-
         if user is not None:
-            draft = revision.as_object()
-            missing = missing_in(draft)
-            if missing:
-                raise UnfinishedError(draft, missing)
+            refuse_unfinished(revision.as_object())
         return super().publish(revision, user, *args, **kwargs)
 
     def telling_names(self, parent: Page | None) -> dict[str, ValidationError]:

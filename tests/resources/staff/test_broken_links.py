@@ -63,6 +63,24 @@ def test_the_first_page_and_the_resource_itself_say_so(lesson):
     assert "The link “The guidance” leads nowhere since 2 November 2026" in words(librarian.get(edit))
 
 
+def test_where_nothing_is_asked_no_number_of_broken_links_reads_as_good_news(librarian_reports, settings):
+    assert "Broken links" not in librarian_reports()
+    settings.CHECK_LINKS = True
+    assert "Broken links: 0" in librarian_reports()
+
+
+@pytest.fixture
+def librarian_reports(lesson):
+    """The screen with all of a librarian's questions, as words."""
+    librarian = member_of("Resource Librarian")
+
+    def shown():
+        page = words(librarian.get(reverse("library:reports")))
+        return page[page.index("<main") :]
+
+    return shown
+
+
 def test_one_that_moved_comes_with_its_new_address_and_the_file_has_the_same(lesson):
     CheckedLink.objects.update(answer="well", moved_to="https://law.example/new", checked_at=timezone.now())
     librarian = member_of("Resource Librarian")

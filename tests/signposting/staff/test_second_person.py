@@ -49,13 +49,13 @@ def public_number(service: Service) -> str:
     return Service.objects.get(pk=service.pk).channels.get().value
 
 
-def approve(client: Client) -> None:
+def approve(client: Client) -> str:
     state = TaskState.objects.get(status="in_progress")
     address = reverse(
         "wagtailsnippets_signposting_service:workflow_action",
         args=[state.workflow_state.object_id, "approve", state.pk],
     )
-    client.post(address)
+    return client.post(address, follow=True).content.decode()
 
 
 def test_whoever_typed_a_number_cannot_publish_it_and_is_told_who_can(author, service):
@@ -154,11 +154,14 @@ def test_no_other_way_of_publishing_slips_past(service):
     assert public_number(service) == NEW
 
 
-def test_an_unfinished_draft_is_not_approved(author, sign_in, service):
+def test_an_unfinished_draft_is_not_approved_and_says_what_is_missing(author, sign_in, service):
     channel = service.channels.get()
     channel.value = ""
     service.channels = [channel]
     service.save_revision(user=User.objects.get(username="author"), clean=False)
     Workflow.objects.get(name="a second person").start(service, User.objects.get(username="author"))
-    approve(sign_in("Publisher", "second"))
+    shown = approve(sign_in("Publisher", "second"))
     assert public_number(service) == OLD
+    assert (
+        f"“{service.name}” is not published: something is missing. Way to get in touch: Number or address:" in shown
+    )
