@@ -27,6 +27,8 @@ from signposting.imports.rows import SourceFault
 from signposting.sheets.csv_file import csv_lines, csv_text
 
 MOST_BYTES = 1_000_000
+# Each change is a draft and a publication, some fifty milliseconds; nobody else writes meanwhile.
+MOST_CHANGED = 200
 
 
 class SheetForm(forms.Form):
@@ -84,6 +86,12 @@ class SheetView(WagtailAdminTemplateMixin, TemplateView):
         except SourceFault as fault:
             self.form.add_error("sheet", str(fault))
         else:
+            changing = sum(bool(row.differences) for row in self.rows)
+            if changing > MOST_CHANGED:
+                words = _("It would change %(count)d resources: at most %(most)d at once. Send it in parts.")
+                self.form.add_error("sheet", words % {"count": changing, "most": MOST_CHANGED})
+                self.rows = None
+                return
             self.text = "".join(csv_text(cells for _number, cells in lines)).lstrip("\ufeff")
 
     def _change(self, text: str, shown: str) -> HttpResponse:

@@ -105,6 +105,17 @@ def test_one_wrong_cell_and_nothing_of_the_sheet_is_taken(editor, pair):
     assert not ResourcePage.objects.filter(latest_revision__isnull=False).exists()
 
 
+def test_a_sheet_that_would_keep_everybody_else_waiting_is_sent_in_parts(editor, pair, monkeypatch):
+    monkeypatch.setattr("resources.staff.sheet.MOST_CHANGED", 1)
+    rows = taken_out(editor)
+    rows[0]["Minutes"] = rows[1]["Minutes"] = "45"
+    shown = words(show(editor, rows))
+    assert "It would change 2 resources: at most 1 at once. Send it in parts." in shown
+    assert "Change all of this" not in shown
+    shown = show(editor, rows[:1])
+    assert "1 resource is changed." in words(agree(editor, shown))
+
+
 def test_what_somebody_changed_meanwhile_is_shown_again_and_not_overwritten_unseen(editor, pair):
     rows = taken_out(editor)
     rows[0]["Minutes"] = "45"
