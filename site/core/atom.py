@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,6 +14,9 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 
 from core.models import SiteSettings
+
+# What XML has no way to write. A line break of Word's comes along as one of these when text is pasted into a form.
+NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +48,20 @@ def feed_answer(request: HttpRequest, about: Feed, entries: Iterable[Entry]) -> 
     """The feed, newest first as `entries` are; shared caches may keep it for five minutes."""
     names = SiteSettings.for_request(request)
     feed = Atom1Feed(
-        title=f"{about.title} - {names.campaign_name}",
+        title=_writable(f"{about.title} - {names.campaign_name}"),
         link=about.link,
         description=None,
-        subtitle=about.subtitle,
+        subtitle=_writable(about.subtitle),
         language="en-GB",
-        author_name=names.partnership_name or names.campaign_name,
+        author_name=_writable(names.partnership_name or names.campaign_name),
         feed_url=about.address,
         feed_guid=about.key.urn,
     )
     for entry in entries:
         feed.add_item(
-            title=entry.title,
+            title=_writable(entry.title),
             link=entry.link,
-            description=escape(entry.summary),  # a summary is HTML there
+            description=escape(_writable(entry.summary)),  # a summary is HTML there
             unique_id=entry.key.urn,
             pubdate=entry.published,
             updateddate=max(entry.published, entry.updated),
@@ -68,3 +72,8 @@ def feed_answer(request: HttpRequest, about: Feed, entries: Iterable[Entry]) -> 
     answer = HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
     answer["Cache-Control"] = "public, max-age=300"
     return answer
+
+
+def _writable(text: str) -> str:
+    """The text with a space for what would make the whole feed unreadable, for everybody."""
+    return NOT_XML.sub(" ", text)

@@ -102,3 +102,10 @@ def test_the_sitemap_has_what_is_in_use_once_with_the_day_its_file_changed(
     assert days[newer.url][:10] == (timezone.now() - timedelta(days=30)).date().isoformat()
     assert old.url not in days
     assert len([entry for entry in tree if entry.findtext(f"{SITEMAP}loc").endswith(current.url)]) == 1
+
+
+def test_a_line_break_pasted_from_a_word_processor_does_not_take_the_feed_away(client, make_resource):
+    resource = published(make_resource("Hotel\x0bbriefing", summary="For\x0creceptions.\ufffe"), 3)
+    lifecycle.withdraw(resource, why="law", note="The duty\x0bchanged.", instead=None, by=None)
+    published(make_resource("Poster\x1b", kind="poster"), 5)
+    assert titles(client) == ["Withdrawn: Hotel briefing", "Poster: Poster "]
