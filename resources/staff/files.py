@@ -21,7 +21,11 @@ from resources.staff.rights import may_put_in, sees_files
 
 
 class ResourceScreen(WagtailAdminTemplateMixin, TemplateView):
-    """A staff screen about one resource; subclasses say who may open it."""
+    """A staff screen about one resource; subclasses say who may open it.
+
+    They look for its `id` and not its `pk`, which is a link to its page: of those Django does not know that a number
+    may be too long for the database.
+    """
 
     header_icon = "doc-full"
     resource: ResourcePage
@@ -47,7 +51,7 @@ class FilesView(ResourceScreen):
         super().setup(request, *args, **kwargs)
         if not sees_files(request.user):
             raise PermissionDenied
-        self.resource = get_object_or_404(ResourcePage, pk=kwargs["pk"])
+        self.resource = get_object_or_404(ResourcePage, id=kwargs["pk"])
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Files with the word for their language, versions and what waits: a query each, however many there are."""
@@ -80,7 +84,7 @@ class AddFileView(ResourceScreen):
 
     def find(self, pk: int) -> None:
         """The resource with this key."""
-        self.resource = get_object_or_404(ResourcePage, pk=pk)
+        self.resource = get_object_or_404(ResourcePage, id=pk)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Read the file; if the library takes it, go on to what it changes."""

@@ -36,7 +36,7 @@ class RequestsView(WagtailAdminTemplateMixin, TemplateView):
         if not may_close_requests(request.user):
             raise PermissionDenied
         key = str(request.POST.get("close") or request.POST.get("open") or "")
-        asked = get_object_or_404(FormatRequest, pk=int(key) if key.isdecimal() else 0)
+        asked = get_object_or_404(FormatRequest, pk=int(key) if key.isdecimal() and len(key) < 18 else 0)
         if "close" in request.POST:
             FormatRequest.objects.filter(pk=asked.pk, closed_on=None).update(closed_on=timezone.localdate())
             messages.success(request, _("Closed. It is deleted 30 days from today."))

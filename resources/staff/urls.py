@@ -27,5 +27,5 @@ urlpatterns: list[URLPattern] = [
     path("file/<int:pk>/replace/", ReplaceFileView.as_view(), name="replace_file"),
     path("file/<int:pk>/sign-off/", SignOffView.as_view(), name="sign_off"),
     path("incoming/<int:pk>/", IncomingView.as_view(), name="incoming"),
-    re_path(r"^incoming/(?P<pk>[0-9]+)/(?P<part>file|first-page)$", incoming_bytes, name="incoming_bytes"),
+    re_path(r"^incoming/(?P<pk>[0-9]{1,18})/(?P<part>file|first-page)$", incoming_bytes, name="incoming_bytes"),
 ]

@@ -34,7 +34,9 @@ class InsteadField(forms.ModelChoiceField):
     """A resource the public finds; one of the same type stands first."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(queryset=ResourcePage.objects.none(), empty_label=gettext_lazy("Nothing yet"), **kwargs)
+        # By `id`, for the reason `ResourceScreen` gives.
+        nobody = ResourcePage.objects.none()
+        super().__init__(queryset=nobody, to_field_name="id", empty_label=gettext_lazy("Nothing yet"), **kwargs)
 
     def offer(self, resource: ResourcePage) -> None:
         """Fill the list for `resource`."""
@@ -106,7 +108,7 @@ class TakeOutScreen(ResourceScreen):
         super().setup(request, *args, **kwargs)
         if not may_take_out_of_use(request.user):
             raise PermissionDenied
-        self.resource = get_object_or_404(ResourcePage.objects.select_related("replaced_by"), pk=kwargs["pk"])
+        self.resource = get_object_or_404(ResourcePage.objects.select_related("replaced_by"), id=kwargs["pk"])
         self.name = {"name": self.resource.title}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
