@@ -84,7 +84,10 @@ class SheetView(WagtailAdminTemplateMixin, TemplateView):
             lines = list(csv_lines(data))
             self.rows = read_sheet(lines)
         except SourceFault as fault:
-            self.form.add_error("sheet", str(fault))
+            if self.form.is_bound:
+                self.form.add_error("sheet", str(fault))
+            else:  # it came back out of the page as something else than was sent
+                messages.error(self.request, str(fault))
         else:
             changing = sum(bool(row.differences) for row in self.rows)
             if changing > MOST_CHANGED:

@@ -139,6 +139,13 @@ def test_a_sheet_that_is_not_ours_says_why(editor, pair):
         assert why in words(editor.post(HERE, {"sheet": SimpleUploadedFile("a.csv", content)})), why
 
 
+@pytest.mark.parametrize("text", ["", "\0", "Summary\nWithout a code"])
+def test_a_sheet_that_came_back_as_something_else_is_not_taken_and_says_why(editor, pair, text):
+    answer = editor.post(HERE, {"text": text, "shown": "x"})
+    assert answer.status_code == 200
+    assert "Nothing is changed; look again." in words(answer)
+
+
 def test_a_librarians_sheet_makes_drafts_and_others_do_not_get_in(pair):
     librarian = member_of("Resource Librarian")
     rows = taken_out(librarian)
