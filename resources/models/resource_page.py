@@ -27,7 +27,7 @@ from resources.refs import LENGTH, new_ref
 from resources.staff.panels import ChecklistPanel, FilesPanel
 
 from .choices import Nation, ResourceType, State, Supervision, WhyWithdrawn
-from .vocabulary import ContentNote, Licence, ResourceTopic, Role, Setting
+from .vocabulary import ContentNote, Licence, ResourceTopic, Role, Setting, words_still_there
 
 REVIEW_MONTHS_MOST = 24
 FEATURES = ["bold", "italic", "link", "ol", "ul"]
@@ -241,7 +241,7 @@ class ResourcePage(BasePage):
 
         They are asked for anew: it may have been withdrawn since this page was loaded.
         """
-        page: Any = super().with_content_json(content)
+        page: Any = super().with_content_json({**content, **words_still_there(content), "replaced_by": None})
         stored = ResourcePage.objects.filter(pk=self.pk).values(*STANDING).first() or {}
         for name, value in stored.items():
             setattr(page, name, value)

@@ -5,6 +5,8 @@ They are data, so that a partnership adds its own trade or place; each stands in
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -122,3 +124,14 @@ class ResourceTopic(ItemBase):
     content_object = ParentalKey(
         "resources.ResourcePage", on_delete=models.CASCADE, related_name="topic_items", verbose_name=_("resource")
     )
+
+
+def words_still_there(content: dict[str, Any]) -> dict[str, Any]:
+    """The licence and the topics of a draft without those that were deleted since. Two queries.
+
+    A word that only drafts have may be deleted; a draft could not be opened any more if it went on naming it.
+    """
+    items = content.get("topic_items", [])
+    there = set(Topic.objects.filter(pk__in=[item["tag"] for item in items]).values_list("pk", flat=True))
+    licence = Licence.objects.filter(pk=content.get("licence")).values_list("pk", flat=True).first()
+    return {"licence": licence, "topic_items": [item for item in items if item["tag"] in there]}

@@ -18,6 +18,7 @@ from resources.models import (
     FormatRequest,
     Licence,
     ResourceFile,
+    ResourcePage,
     Role,
     Setting,
     Topic,
@@ -113,6 +114,23 @@ def test_a_word_that_resources_have_is_not_deleted_and_says_how_many_have_it(lib
     unused = Topic.objects.create(name="Unused")
     librarian.post(address(Topic, "delete", unused.pk))
     assert not Topic.objects.filter(pk=unused.pk).exists()
+
+
+def test_a_draft_opens_and_is_published_without_the_words_that_were_deleted_since(librarian, make_resource):
+    resource = make_resource(topics=["signs"], web_only=True)
+    draft = resource.get_latest_revision_as_object()
+    draft.licence = Licence.objects.create(key="ours", name="Ours")
+    draft.topics.add(Topic.objects.create(name="Hotels"))
+    draft.save_revision()
+    librarian.post(reverse("wagtailsnippets_resources_licence:delete", args=[draft.licence.pk]))
+    librarian.post(reverse("wagtailsnippets_resources_topic:delete", args=[Topic.objects.get(name="Hotels").pk]))
+    assert not Licence.objects.exists()
+    assert librarian.get(reverse("wagtailadmin_pages:edit", args=[resource.pk])).status_code == 200
+    resource.refresh_from_db()
+    resource.latest_revision.publish()
+    resource = ResourcePage.objects.get()
+    assert resource.licence is None
+    assert [topic.name for topic in resource.topics.all()] == ["signs"]
 
 
 def test_a_key_stays_because_kept_links_hang_on_it(librarian):
