@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from functools import partial
 from typing import IO, Any
 
+from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -18,6 +20,8 @@ from resources.refs import as_typed
 from resources.standing import is_unsafe
 from resources.successors import in_its_place
 from resources.taking.counts import is_counted, note
+
+logger = logging.getLogger(__name__)
 
 CONTENT_TYPES = {
     "pdf": "application/pdf",
@@ -95,7 +99,7 @@ def first_page(request: HttpRequest, ref: str, number: str) -> HttpResponseBase:
     page = version.file.resource
     if page.is_withdrawn or not page.live or not version.first_page or is_unsafe(version):
         raise Http404
-    answer = FileResponse(version.first_page.open("rb"), content_type="image/png")
+    answer = FileResponse(_stored(version, version.first_page), content_type="image/png")
     answer["Content-Security-Policy"] = policy(FILE_CSP)
     answer["Cache-Control"] = "no-store"
     answer["CDN-Cache-Control"] = SHARED
@@ -122,5 +126,14 @@ def _version(ref: str, number: int | None) -> FileVersion:
 
 
 def _opened(version: FileVersion) -> IO[bytes]:
-    opened: IO[bytes] = version.stored.storage.open(version.stored.name, "rb")
+    """Its bytes. Where the storage has lost them its keepers are told, and the visitor that there is nothing."""
+    return _stored(version, version.stored)
+
+
+def _stored(version: FileVersion, part: FieldFile) -> IO[bytes]:
+    try:
+        opened: IO[bytes] = part.storage.open(part.name, "rb")
+    except FileNotFoundError as lost:
+        logger.error("The storage has lost %s, of version %s.", part.name, version.pk)
+        raise Http404 from lost
     return opened

@@ -51,7 +51,10 @@ def answer_in_ranges(
     elif not asked:
         answer = HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
     else:
-        answer = StreamingHttpResponse(_pieces(opened, asked), status=206, content_type=content_type)
+        # Opened before anything is promised: bytes that are lost are an answer of their own, not half of one.
+        file = opened()
+        answer = StreamingHttpResponse(_pieces(file, asked), status=206, content_type=content_type)
+        answer._resource_closers.append(file.close)  # type: ignore[attr-defined]  # as FileResponse does
         answer["Content-Range"] = f"bytes {asked.start}-{asked.stop - 1}/{size}"
         answer["Content-Length"] = str(len(asked))
     answer["Accept-Ranges"] = "bytes"
@@ -59,10 +62,9 @@ def answer_in_ranges(
     return answer
 
 
-def _pieces(opened: Callable[[], IO[bytes]], asked: range) -> Iterator[bytes]:
-    with opened() as file:
-        file.seek(asked.start)
-        left = len(asked)
-        while left and (piece := file.read(min(PIECE, left))):
-            left -= len(piece)
-            yield piece
+def _pieces(file: IO[bytes], asked: range) -> Iterator[bytes]:
+    file.seek(asked.start)
+    left = len(asked)
+    while left and (piece := file.read(min(PIECE, left))):
+        left -= len(piece)
+        yield piece

@@ -149,3 +149,18 @@ def test_a_resource_s_page_takes_few_queries(client, make_resource, make_version
     client.get(resource.url)
     with django_assert_max_num_queries(20):
         client.get(resource.url)
+
+
+def test_where_the_storage_has_lost_bytes_there_is_nothing_and_its_keepers_are_told(
+    client, resource, make_version, caplog
+):
+    version = make_version(resource)
+    version.first_page.save("one.png", ContentFile(b"a picture"))
+    for part in (version.stored, version.first_page):
+        part.storage.delete(part.name)
+    address = f"/f/{version.file.ref}/"
+    assert client.get(address).status_code == 404
+    assert client.get(address, headers={"range": "bytes=0-3"}).status_code == 404
+    assert client.get(f"{address}v1/first-page.png").status_code == 404
+    lost = [record.getMessage() for record in caplog.records if record.levelname == "ERROR"]
+    assert lost[0].startswith(f"The storage has lost {version.stored.name}")
