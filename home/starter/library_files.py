@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -25,6 +25,24 @@ from signposting.help_strip import strip_for
 FIRST = "Made from this site’s own words."
 AGAIN = "Made again from this site’s own words and today’s numbers."
 SIGNED_OFF = "Quality-assured: the sample mark is gone."
+TO_READ = "Made again from today’s words and numbers. Nobody has signed these off yet."
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """Who (a role) found it good, and when."""
+
+    by: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """What became of the files: how many have a new version, and the names of those that were left alone, because
+    somebody signed off other words or numbers than today's."""
+
+    count: int
+    left: tuple[str, ...]
 
 
 def forms_of(record: Record) -> list[Form]:
@@ -47,8 +65,8 @@ class FileMaker:
             for place, form in enumerate(forms_of(self.records[page.ref]), start=1):
                 yield page, place, form
 
-    def make(self, form: Form, page: ResourcePage, made_on: date) -> bytes | None:
-        """Its bytes; none where this machine makes no PDFs. The mark of a sample goes once the page was checked."""
+    def make(self, form: Form, page: ResourcePage, made_on: date, *, is_signed_off: bool) -> bytes | None:
+        """Its bytes; none where this machine makes no PDFs."""
         if page.audience not in self.arounds:
             self.arounds[page.audience] = Around(
                 site_address=settings.WAGTAILADMIN_BASE_URL.rstrip("/"),
@@ -56,7 +74,7 @@ class FileMaker:
                 help=strip_for(page.audience),
                 made_on=made_on,
             )
-        around = replace(self.arounds[page.audience], made_on=made_on, is_signed_off=bool(page.checked_on))
+        around = replace(self.arounds[page.audience], made_on=made_on, is_signed_off=is_signed_off)
         try:
             return make_file(form, page, around)
         except PdfUnavailable:
@@ -72,40 +90,53 @@ def load_files(library: Library) -> int:
     for page, place, form in maker.wanted():
         if ResourceFile.objects.filter(resource=page, order=10 * place).exists():
             continue
-        content = maker.make(form, page, today)
+        sign_off = _of_page(page)
+        content = maker.make(form, page, today, is_signed_off=bool(sign_off))
         if content is None:
             continue
         file = ResourceFile.objects.create(
             resource=page, order=10 * place, purpose=form.purpose, label=form.label, language=form.language
         )
-        _add(file, page, form, content, change=Change.NEW, note=FIRST)
+        _add(file, page, form, content, sign_off, change=Change.NEW, note=FIRST)
         count += 1
     ResourcePage.objects.filter(ref__in=maker.records, files=None).update(web_only=True)
     return count
 
 
-def renew_files(library: Library) -> int:
-    """Add a version wherever today's words, numbers or sign-off differ from those in use, and say how many.
+def renew_files(library: Library, *, also_signed_off: bool = False) -> Renewed:
+    """Add a version wherever today's words, numbers or sign-off differ from those in use.
 
-    A file that somebody has put a version of their own into is theirs, and is left alone.
+    A file that somebody has put a version of their own into is theirs, and is left alone. So is one that somebody
+    signed off with other words or numbers, unless `also_signed_off`: its new version then says on each page, and in
+    its history, that nobody has read it. Where only the mark of a sample goes, what was said of it still holds.
     """
-    maker, today, count = FileMaker(library), timezone.localdate(), 0
+    maker, today, count, left = FileMaker(library), timezone.localdate(), 0, []
     for page, place, form in maker.wanted():
         current = (
             FileVersion.objects.select_related("file")
             .filter(file__resource=page, file__order=10 * place, is_current=True, made_by=MADE_BY)
             .first()
         )
-        # Made as if on the day of the version in use: that the day has changed is no change.
-        if current is None or _is_same(current, maker.make(form, page, timezone.localdate(current.made_at))):
+        if current is None:
             continue
-        content = maker.make(form, page, today)
+        # Made as if on the day of the version in use: that the day has changed is no change.
+        made_on, sign_off = timezone.localdate(current.made_at), _sign_off(page, current)
+        if _is_same(current, maker.make(form, page, made_on, is_signed_off=bool(sign_off))):
+            continue
+        is_only_mark = bool(sign_off) and _is_same(current, maker.make(form, page, made_on, is_signed_off=False))
+        if sign_off and sign_off.on == current.signed_off_on and not is_only_mark:
+            if not also_signed_off:
+                left.append(current.name)
+                continue
+            sign_off = None
+        content = maker.make(form, page, today, is_signed_off=bool(sign_off))
         if content is None:
             continue
-        is_new_sign_off = page.checked_on is not None and current.signed_off_on is None
-        _add(current.file, page, form, content, change=Change.CONTENT, note=SIGNED_OFF if is_new_sign_off else AGAIN)
+        note = SIGNED_OFF if is_only_mark else TO_READ if current.signed_off_on and not sign_off else AGAIN
+        change = Change.TYPO if is_only_mark else Change.CONTENT
+        _add(current.file, page, form, content, sign_off, change=change, note=note)
         count += 1
-    return count
+    return Renewed(count, tuple(left))
 
 
 def write_files(library: Library, folder: Path) -> int:
@@ -113,7 +144,7 @@ def write_files(library: Library, folder: Path) -> int:
     maker, today, count = FileMaker(library), timezone.localdate(), 0
     folder.mkdir(parents=True, exist_ok=True)
     for page, place, form in maker.wanted():
-        content = maker.make(form, page, today)
+        content = maker.make(form, page, today, is_signed_off=bool(_of_page(page)))
         if content is not None:
             (folder / f"{page.slug}-{place}.{form.kind}").write_bytes(content)
             count += 1
@@ -127,13 +158,35 @@ def _is_same(current: FileVersion, content: bytes | None) -> bool:
         return bool(kept.read() == content)
 
 
-def _add(file: ResourceFile, page: ResourcePage, form: Form, content: bytes, *, change: str, note: str) -> None:
+def _of_page(page: ResourcePage) -> SignOff | None:
+    """Who checked the page that a file prints."""
+    return SignOff(page.checked_by, page.checked_on) if page.checked_on else None
+
+
+def _sign_off(page: ResourcePage, current: FileVersion) -> SignOff | None:
+    """The later one of who signed off the file in use and who checked its page."""
+    of_file = SignOff(current.signed_off_by, current.signed_off_on) if current.signed_off_on else None
+    known = [one for one in (of_file, _of_page(page)) if one]
+    return max(known, key=lambda one: one.on) if known else None
+
+
+def _add(
+    file: ResourceFile,
+    page: ResourcePage,
+    form: Form,
+    content: bytes,
+    sign_off: SignOff | None,
+    *,
+    change: str,
+    note: str,
+) -> None:
     add_version(
         file,
         ContentFile(content, name=f"{page.slug}.{form.kind}"),
         change=change,
         note=note,
         by=MADE_BY,
-        signed_off_by=page.checked_by,
-        signed_off_on=page.checked_on,
+        signed_off_by=sign_off.by if sign_off else "",
+        signed_off_on=sign_off.on if sign_off else None,
+        still_accessible=change == Change.TYPO,
     )

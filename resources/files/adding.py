@@ -33,12 +33,13 @@ def add_version(
     by: str = "",
     signed_off_by: str = "",
     signed_off_on: date | None = None,
+    still_accessible: bool = False,
 ) -> FileVersion:
     """Check `upload` and put it in as the next version of `file`, in use from now.
 
     `change` is one of `Change` (default: new for a first version, otherwise content), `note` says why in a sentence
-    and `by` and `signed_off_by` are roles, not names. Raises a `ValidationError` for a file the library does not
-    take.
+    and `by` and `signed_off_by` are roles, not names; `still_accessible` as in `add_kept`. Raises a
+    `ValidationError` for a file the library does not take.
     """
     checked = check(upload, may_tell=file.resource.names_campaign)
     facts = checked.facts
@@ -52,6 +53,7 @@ def add_version(
         by=by,
         signed_off_by=signed_off_by,
         signed_off_on=signed_off_on,
+        still_accessible=still_accessible,
     )
 
 

@@ -31,7 +31,9 @@ class SignOffForm(forms.Form):
         label=gettext_lazy("Who read all of it and found it good?"),
         max_length=120,
         required=False,
-        help_text=gettext_lazy("A role, not a name. Its pages then no longer say “not yet quality-assured”."),
+        help_text=gettext_lazy(
+            "A role, not a name. A sheet of the starter library loses its “not yet quality-assured” when it is next made again."
+        ),
     )
     signed_off_on = forms.DateField(
         label=gettext_lazy("On"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")

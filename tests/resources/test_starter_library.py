@@ -17,9 +17,8 @@ from pypdf import PdfReader
 import home.starter.library_files as files
 from core.pdf import PdfUnavailable
 from home.starter.library import LibraryLoader, read_library
-from home.starter.library_files import FileMaker, load_files, renew_files
-from resources.models import LibraryPage, PackPage, ResourceFile, ResourcePage
-from signposting.models import Channel
+from home.starter.library_files import FileMaker, load_files
+from resources.models import LibraryPage, PackPage, ResourcePage
 from tests.pdfs import needs_pango, read_pdf
 from tests.resources.starter_library import LIBRARY, RECORDS
 
@@ -51,7 +50,7 @@ def made(shelves, django_db_blocker):
     with django_db_blocker.unblock():
         maker = FileMaker(LIBRARY)
         return {
-            (page.slug, place): (form, maker.make(form, page, timezone.localdate()))
+            (page.slug, place): (form, maker.make(form, page, timezone.localdate(), is_signed_off=False))
             for page, place, form in maker.wanted()
         }
 
@@ -154,36 +153,6 @@ def test_pictures_to_share_are_as_large_as_they_say(made):
         sizes[form.words["shape"]] = (int.from_bytes(content[16:20]), int.from_bytes(content[20:24]))
         assert len(content) < LARGEST
     assert sizes == {"square": (1080, 1080), "wide": (1200, 630), "tall": (1080, 1920)}
-
-
-@needs_pango
-def test_files_are_renewed_only_when_a_number_or_the_sign_off_changed(shelves):
-    assert load_files(ONE) == 1
-    assert load_files(ONE) == 0
-    assert renew_files(ONE) == 0
-    file = ResourceFile.objects.get()
-    assert file.versions.get().signed_off_on is None
-
-    Channel.objects.filter(service__key="police-999").update(value="112")
-    assert renew_files(ONE) == 1
-    assert "112" in read_pdf(_bytes(file)).text
-
-    ResourcePage.objects.filter(pk=file.resource_id).update(
-        checked_by="Resource librarian", checked_on=timezone.localdate()
-    )
-    assert renew_files(ONE) == 1
-    assert SAMPLE not in read_pdf(_bytes(file)).text
-    assert file.versions.get(is_current=True).signed_off_by == "Resource librarian"
-    assert [version.number for version in file.versions.all()] == [3, 2, 1]
-
-    file.versions.filter(is_current=True).update(made_by="Somebody who replaced it")
-    Channel.objects.filter(service__key="police-999").update(value="999")
-    assert renew_files(ONE) == 0
-
-
-def _bytes(file):
-    with file.versions.get(is_current=True).stored.open("rb") as kept:
-        return kept.read()
 
 
 def test_where_no_pdf_can_be_made_a_resource_says_that_its_page_is_all_of_it(shelves, monkeypatch):

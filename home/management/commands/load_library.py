@@ -25,6 +25,12 @@ class Command(BaseCommand):
         parser.add_argument("--if-none", action="store_true", help="Do nothing, quietly, when there is a library.")
         parser.add_argument("--into", type=Path, help="Only write the files, as made today, into this folder.")
         parser.add_argument("--again", action="store_true", help="Make the files again where something changed.")
+        parser.add_argument(
+            "--also-signed-off",
+            action="store_true",
+            help="With --again: also files that were signed off with other words or numbers; their new versions are "
+            "marked as samples until somebody reads them.",
+        )
 
     def handle(
         self,
@@ -32,6 +38,7 @@ class Command(BaseCommand):
         pack: str,
         if_none: bool = False,
         again: bool = False,
+        also_signed_off: bool = False,
         into: Path | None = None,
         **options: object,
     ) -> None:
@@ -41,7 +48,13 @@ class Command(BaseCommand):
             self.stdout.write(f"      {write_files(library, into)} files in {into}.")
             return
         if again:
-            self.stdout.write(f"      {renew_files(library)} new versions.")
+            renewed = renew_files(library, also_signed_off=also_signed_off)
+            self.stdout.write(f"      {renewed.count} new versions.")
+            for name in renewed.left:
+                self.stdout.write(
+                    f"      Left alone: {name}. It was signed off with other words or numbers than today’s. "
+                    "With --also-signed-off it is made again, to be read anew."
+                )
             return
         if LibraryPage.objects.exists():
             if if_none:
