@@ -32,7 +32,8 @@ class SignOffForm(forms.Form):
         max_length=120,
         required=False,
         help_text=gettext_lazy(
-            "A role, not a name. A sheet of the starter library loses its “not yet quality-assured” when it is next made again."
+            "A role, not a name. A sheet of the starter library loses its “not yet quality-assured” when it is next "
+            "made again."
         ),
     )
     signed_off_on = forms.DateField(
