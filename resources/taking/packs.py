@@ -16,7 +16,7 @@ from resources.taking.zips import zip_answer
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One resource of the pack, in words."""
+    """One resource of the pack, in words; its files stand with `part`, each to be taken by itself."""
 
     part: Part
     facts: tuple[str, ...]
@@ -84,7 +84,6 @@ def _facts(part: Part) -> tuple[str, ...]:
         str(resource.get_kind_display()),
         minutes_in_words(resource.minutes),
         _("Ages %(ages)s") % {"ages": ages} if ages else "",
-        *(f"{file.version.file.name}: {file.about}" for file in part.files),
     ]
     if not part.files:
         facts.append(_("To read on the page"))
