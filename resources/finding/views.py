@@ -27,6 +27,7 @@ def find(request: HttpRequest) -> HttpResponse:
     if holds_a_postcode(typed):
         return answer_in_words(request, PostcodeForm({"postcode": typed, "who": Audience.PROFESSIONAL}))
     page = LibraryPage.objects.live().first()
-    if page is None:
+    address = page.get_url(request) if page else None
+    if not address:
         raise Http404
-    return SeeOther(f"{page.get_url(request)}{read_asked(request.POST, listed().groups).query}")
+    return SeeOther(f"{address}{read_asked(request.POST, listed().groups).query}")

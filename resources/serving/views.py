@@ -55,9 +55,10 @@ def resource(request: HttpRequest, ref: str) -> HttpResponseBase:
         raise Http404
     if page.is_withdrawn:
         return gone(request, page)
-    if not page.live:
+    address = page.get_url(request) if page.live else None
+    if not address:  # a draft, or outside of the site
         raise Http404
-    answer: HttpResponse = redirect(page.get_url(request))
+    answer: HttpResponse = redirect(address)
     answer["CDN-Cache-Control"] = SHARED
     return answer
 

@@ -32,13 +32,14 @@ ACTIONS = {State.WITHDRAWN: WITHDRAW, State.SUPERSEDED: SUPERSEDE}
 def feed(request: HttpRequest) -> HttpResponse:
     """The newest forty. Five queries, and one for each of them that was replaced."""
     library = LibraryPage.objects.live().first()
-    if library is None:
+    link = library.get_full_url(request) if library else None
+    if library is None or not link:  # a page can be live and outside of the site: its home page was changed
         raise Http404
     about = Feed(
         key=library.translation_key,
         title=library.title,
         subtitle=library.introduction,
-        link=library.get_full_url(request),
+        link=link,
         address=f"{_site()}{reverse('library_feed')}",
         changed=library.last_published_at,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.core.files.base import ContentFile
 from django.utils import timezone
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from resources.models import ResourcePage, State
 
@@ -164,3 +164,15 @@ def test_where_the_storage_has_lost_bytes_there_is_nothing_and_its_keepers_are_t
     assert client.get(f"{address}v1/first-page.png").status_code == 404
     lost = [record.getMessage() for record in caplog.records if record.levelname == "ERROR"]
     assert lost[0].startswith(f"The storage has lost {version.stored.name}")
+
+
+def test_a_library_outside_of_the_site_has_no_addresses_and_breaks_nothing(client, resource, library, make_version):
+    make_version(resource)
+    home = library.get_parent().specific
+    other = home.copy(recursive=False, to=home.get_parent(), update_attrs={"slug": "another-home"})
+    Site.objects.get().delete()
+    Site.objects.create(hostname="localhost", root_page=other, is_default_site=True)
+    assert client.get(f"/r/{resource.ref}/").status_code == 404
+    assert client.get("/resources/atom.xml").status_code == 404
+    assert client.post("/r/find/", {"q": "hotel"}).status_code == 404
+    assert client.get("/resources/list/", {"r": resource.ref}).status_code == 200
