@@ -7,12 +7,13 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 from django.forms import CheckboxSelectMultiple
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django_filters.filters import ModelMultipleChoiceFilter, MultipleChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
 from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
@@ -33,6 +34,11 @@ def files_in_words(resource: Any) -> str:
     if resource.unsigned == resource.in_use:
         return _t("%(files)s, none signed off") % {"files": files}
     return _t("%(files)s, %(unsigned)d not signed off") % {"files": files, "unsigned": resource.unsigned}
+
+
+def files_link(resource: Any) -> str:
+    """The same words, leading to the files."""
+    return format_html('<a href="{}">{}</a>', reverse("library:files", args=[resource.pk]), files_in_words(resource))
 
 
 class ReviewColumn(DayColumn):
@@ -66,12 +72,7 @@ class ResourcesView(IndexView):
         BulkActionsColumn("bulk_actions"),
         PageTitleColumn("title", label=_("Title"), sort_key="title", classname="title"),
         Column("kind", label=_("Type"), accessor="get_kind_display", sort_key="kind"),
-        TitleColumn(
-            "files",
-            label=_("Files"),
-            accessor=files_in_words,
-            get_url=lambda one: reverse("library:files", args=[one.pk]),
-        ),
+        Column("files", label=_("Files"), accessor=files_link),
         Column("state", label=_("In use"), accessor="get_state_display", sort_key="state"),
         ReviewColumn("review_due_on", label=_("Read again by"), sort_key="review_due_on"),
         DateColumn("latest_revision_created_at", label=_("Updated"), sort_key="latest_revision_created_at"),

@@ -1,4 +1,4 @@
-"""Makes a data folder ready for tests: `manage.py prepare`, a leave address on loopback, and two editors."""
+"""Makes a data folder ready for tests: `manage.py prepare`, a leave address on loopback, and three editors."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ OTHER_SITE = "http://other.example"
 EXIT_URL = f"{OTHER_SITE}/weather"
 EDITOR = ("sam", "three-quiet-words-here")
 PUBLISHER = ("noor", "four-quiet-words-are-here")
+LIBRARIAN = ("ines", "five-quiet-words-are-on-here")
 
 
 def prepare() -> None:
@@ -23,7 +24,8 @@ def prepare() -> None:
     site_settings = SiteSettings.objects.get()
     site_settings.exit_url = EXIT_URL
     site_settings.save()  # also writes the error page again
-    for (name, password), group in ((EDITOR, "Directory Manager"), (PUBLISHER, "Publisher")):
+    groups = {EDITOR: "Directory Manager", PUBLISHER: "Publisher", LIBRARIAN: "Resource Librarian"}
+    for (name, password), group in groups.items():
         User.objects.create_user(name, password=password).groups.add(Group.objects.get(name=group))
 
 
