@@ -133,5 +133,5 @@ def words_still_there(content: dict[str, Any]) -> dict[str, Any]:
     """
     items = content.get("topic_items", [])
     there = set(Topic.objects.filter(pk__in=[item["tag"] for item in items]).values_list("pk", flat=True))
-    licence = Licence.objects.filter(pk=content.get("licence")).values_list("pk", flat=True).first()
+    licence = Licence.objects.filter(pk=content.get("licence") or 0).values_list("pk", flat=True).first()
     return {"licence": licence, "topic_items": [item for item in items if item["tag"] in there]}

@@ -6,7 +6,6 @@ import logging
 from functools import partial
 from typing import IO, Any
 
-from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -100,7 +99,7 @@ def first_page(request: HttpRequest, ref: str, number: str) -> HttpResponseBase:
     page = version.file.resource
     if page.is_withdrawn or not page.live or not version.first_page or is_unsafe(version):
         raise Http404
-    answer = FileResponse(_stored(version, version.first_page), content_type="image/png")
+    answer = FileResponse(_stored(version, version.first_page.name or ""), content_type="image/png")
     answer["Content-Security-Policy"] = policy(FILE_CSP)
     answer["Cache-Control"] = "no-store"
     answer["CDN-Cache-Control"] = SHARED
@@ -128,13 +127,13 @@ def _version(ref: str, number: int | None) -> FileVersion:
 
 def _opened(version: FileVersion) -> IO[bytes]:
     """Its bytes. Where the storage has lost them its keepers are told, and the visitor that there is nothing."""
-    return _stored(version, version.stored)
+    return _stored(version, version.stored.name or "")
 
 
-def _stored(version: FileVersion, part: FieldFile) -> IO[bytes]:
+def _stored(version: FileVersion, name: str) -> IO[bytes]:
     try:
-        opened: IO[bytes] = part.storage.open(part.name, "rb")
+        opened: IO[bytes] = version.stored.storage.open(name, "rb")
     except FileNotFoundError as lost:
-        logger.error("The storage has lost %s, of version %s.", part.name, version.pk)
+        logger.error("The storage has lost %s, of version %s.", name, version.pk)
         raise Http404 from lost
     return opened
