@@ -3,9 +3,10 @@
 FROM python:3.13-slim AS build
 ENV PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1 PYTHONDONTWRITEBYTECODE=1
 WORKDIR /app
-COPY requirements.lock requirements-postgres.lock ./
+COPY requirements.lock requirements-postgres.lock requirements-bucket.lock ./
 RUN python -m venv /opt/venv && \
-    /opt/venv/bin/pip install --require-hashes -r requirements.lock -r requirements-postgres.lock
+    /opt/venv/bin/pip install --require-hashes \
+        -r requirements.lock -r requirements-postgres.lock -r requirements-bucket.lock
 ENV PATH=/opt/venv/bin:$PATH PYTHONPATH=/app:/app/site \
     POSTCODES_FILE=/app/built/postcodes.sqlite3 STATIC_ROOT=/app/built/static
 COPY manage.py pyproject.toml gunicorn.conf.py LICENSE ./

@@ -84,8 +84,11 @@ lock: .venv/bin/python ## Pin every library again, hashed, from pyproject.toml
 	var/lock/bin/uv pip compile $(LOCK_OPTIONS) pyproject.toml --output-file requirements.lock
 	var/lock/bin/uv pip compile $(LOCK_OPTIONS) --group postgres --constraints requirements.lock \
 		--output-file requirements-postgres.lock
+	var/lock/bin/uv pip compile $(LOCK_OPTIONS) --group bucket --constraints requirements.lock \
+		--output-file requirements-bucket.lock
 	var/lock/bin/uv pip compile $(LOCK_OPTIONS) pyproject.toml --group dev --constraints requirements.lock \
-		--constraints requirements-postgres.lock --output-file requirements-dev.lock
+		--constraints requirements-postgres.lock --constraints requirements-bucket.lock \
+		--output-file requirements-dev.lock
 
 LOCK_OPTIONS := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --custom-compile-command 'make lock'

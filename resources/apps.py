@@ -13,15 +13,18 @@ class ResourcesConfig(AppConfig):
 
     def ready(self) -> None:
         """See every change of the library, tell the search of it, and say what the clock does for it."""
+        from core.health import CHECKS  # noqa: PLC0415 (as below)
         from core.scheduler import DAILY, EVERY_TICK  # noqa: PLC0415 (as below)
         from core.search_sources import register  # noqa: PLC0415 (as below)
         from resources.files.incoming import drop_old  # noqa: PLC0415 (reads models)
         from resources.finding.search_source import Resources  # noqa: PLC0415 (reads models)
         from resources.finding.stamp import watch  # noqa: PLC0415 (reads models)
         from resources.links import checking, collecting  # noqa: PLC0415 (read models)
+        from resources.storage import LIBRARY  # noqa: PLC0415 (as above)
         from resources.taking import counts  # noqa: PLC0415 (reads models)
         from resources.taking.asking import forget_closed  # noqa: PLC0415 (reads models)
 
+        CHECKS["library files"] = LIBRARY.answers
         watch()
         counts.connect()
         register(Resources())

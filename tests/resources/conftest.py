@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -12,18 +12,38 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from resources.models import FileVersion, LibraryPage, ResourceFile, ResourcePage, Role, Topic
+from tests.resources.bucket_server import MADE_UP, bucket_server, empty_bucket, in_bucket
 
 
 @pytest.fixture(autouse=True)
-def files_apart(settings, tmp_path):
+def files_apart(settings, tmp_path) -> None:
     """Library files of a test lie in the test's own folder."""
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "library": {
-            "BACKEND": "django.core.files.storage.FileSystemStorage",
-            "OPTIONS": {"location": tmp_path / "library"},
-        },
-    }
+    disk = {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": tmp_path / "library"}}
+    settings.STORAGES = {**settings.STORAGES, "library": disk}
+
+
+@pytest.fixture(scope="session")
+def bucket_address() -> Iterator[str]:
+    """Where a server that speaks S3 listens, one for each test process."""
+    with bucket_server() as address:
+        yield address
+
+
+@pytest.fixture
+def in_a_bucket(files_apart, settings, monkeypatch, bucket_address) -> Any:
+    """The test's library files lie in a bucket; gives a client that looks into it."""
+    for name, value in MADE_UP.items():
+        monkeypatch.setenv(name, value)
+    settings.STORAGES = {**settings.STORAGES, "library": in_bucket(bucket_address)}
+    return empty_bucket(bucket_address)
+
+
+@pytest.fixture(params=["disk", "bucket"])
+def on_disk_and_in_a_bucket(request, files_apart) -> str:
+    """Runs a test twice: its library files lie on the disk, then in a bucket."""
+    if request.param == "bucket":
+        request.getfixturevalue("in_a_bucket")
+    return str(request.param)
 
 
 @pytest.fixture

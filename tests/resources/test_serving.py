@@ -9,7 +9,7 @@ from wagtail.models import Page, Site
 
 from resources.models import ResourcePage, State
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_disk_and_in_a_bucket")]
 
 
 def body(answer):

@@ -7,6 +7,7 @@ Values a partnership sets come from the environment; `docs/operations.md` lists 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import environ
 
@@ -74,6 +75,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "core.middleware.unfinished.UnfinishedMiddleware",
+    "resources.serving.away.StorageAwayMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "signposting.refusals.KindRefusalMiddleware",
 ]
@@ -135,12 +137,21 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False
 STATICFILES_DIRS = [ROOT / "static"]
 MEDIA_ROOT = DATA_DIR / "media"
 MEDIA_URL = "/media/"
-STORAGES = {
+STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "core.staticfiles.BundledStaticFilesStorage"},
     # The library's files: no address of their own, and a name is never written over.
     "library": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
 }
+if LIBRARY_BUCKET := env.str("LIBRARY_BUCKET", default=""):
+    STORAGES["library"] = {
+        "BACKEND": "resources.bucket.BucketStorage",
+        "OPTIONS": {
+            "bucket": LIBRARY_BUCKET,
+            "endpoint": env.str("LIBRARY_BUCKET_ENDPOINT", default=""),
+            "region": env.str("LIBRARY_BUCKET_REGION", default=""),
+        },
+    }
 
 # Words and time
 
