@@ -18,8 +18,8 @@ class Form:
 
     `kind` is pdf, docx, pptx or png; `layout` one of `LAYOUTS`. `words` are what the layout prints; `body` are blocks
     as `resources.blocks.ResourceBody` stores them, none where the page's own are printed. `reader` decides who to
-    tell: "y" a young person, "w" somebody who works with children, "b" a business, "p" a parent. `pages_most` is 1
-    for what has to stand on one page, 0 for what may take as many as it needs.
+    tell: "y" a young person, "w" somebody who works with children, "b" a business, "p" a parent. `pages_most` is how
+    many pages it has to stand on, 0 for what may take as many as it needs.
     """
 
     kind: str

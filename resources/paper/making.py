@@ -26,7 +26,7 @@ from resources.paper.word import make_document
 from resources.showing.facts import ages_in_words, minutes_in_words
 from signposting.help_strip import HelpStrip
 
-# The whole sheet shrinks in these steps until it stands on one page; below the last it would be too small to read.
+# The whole sheet shrinks in these steps until it stands on its pages; below the last it would be too small to read.
 SMALLER = tuple(f".paper {{ --fit: {step} }}" for step in (0.97, 0.94, 0.91, 0.88, 0.85, 0.82))
 # Dots an inch of a picture: its page is as many CSS pixels wide as the picture is to have.
 CSS_PIXELS = 96
@@ -90,7 +90,10 @@ def make_file(form: Form, resource: ResourcePage, around: Around) -> bytes:
             language=form.language,
         )
     made = make_pdf(
-        html_of(form, resource, around, short_link), site_address=around.site_address, until_it_fits=_steps(form)
+        html_of(form, resource, around, short_link),
+        site_address=around.site_address,
+        until_it_fits=SMALLER if form.pages_most else (),
+        pages_most=form.pages_most or 1,
     )
     return made if form.kind == "pdf" else _picture(made)
 
@@ -188,10 +191,6 @@ def find_address(around: Around) -> str:
 
 def _blocks(form: Form, resource: ResourcePage) -> list[dict[str, Any]]:
     return form.body if form.body is not None else list(resource.body.raw_data)
-
-
-def _steps(form: Form) -> tuple[str, ...]:
-    return SMALLER if form.pages_most == 1 else ()
 
 
 def _foot(short_link: str, around: Around) -> str:

@@ -21,6 +21,8 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.utils._os import safe_join
 
+from core.pdf_tags import finish_tags
+
 # ISO 14289-1, "PDF for universal access": tags, language, title and every font inside the file.
 TAGGED = "pdf/ua-1"
 WHAT_TO_INSTALL = (
@@ -41,14 +43,15 @@ class NotOurs(ValueError):  # noqa: N818
     """The HTML names something that is not one of our static files."""
 
 
-def make_pdf(html: str, *, site_address: str = "", until_it_fits: Sequence[str] = ()) -> bytes:
+def make_pdf(html: str, *, site_address: str = "", until_it_fits: Sequence[str] = (), pages_most: int = 1) -> bytes:
     """The PDF of one whole HTML document, with its tags, language and title.
 
     `until_it_fits` are stylesheets (CSS text), each smaller than the last, tried in turn until everything stands on
-    one page; the document's own rules win over theirs. Links are made absolute with `site_address` (default:
-    `SITE_URL`); stylesheets and pictures must be our static files or `data:` addresses. Takes some tenths of a second
-    of CPU. Raises `PdfUnavailable` without Pango, `ValueError` for a document without `lang` or `<title>`, and
-    `NotOurs` for anything else it would have to fetch: a sheet that lacks its stylesheet is worse than none.
+    `pages_most` pages; the document's own rules win over theirs. Links are made absolute with `site_address`
+    (default: `SITE_URL`); stylesheets and pictures must be our static files or `data:` addresses. Takes some tenths
+    of a second of CPU. Raises `PdfUnavailable` without Pango, `ValueError` for a document without `lang` or
+    `<title>`, and `NotOurs` for anything else it would have to fetch: a sheet that lacks its stylesheet is worse than
+    none.
     """
     weasyprint = _weasyprint()
     base = site_address or settings.WAGTAILADMIN_BASE_URL
@@ -57,12 +60,12 @@ def make_pdf(html: str, *, site_address: str = "", until_it_fits: Sequence[str] 
         with _ONE_AT_A_TIME:
             document = source.render()
             for css in until_it_fits:
-                if len(document.pages) == 1:
+                if len(document.pages) <= pages_most:
                     break
                 document = source.render(stylesheets=[weasyprint.CSS(string=css)])
             if not document.metadata.title or not document.metadata.lang:
                 raise ValueError("A PDF needs a <title> and a language: screen readers say both.")
-            made: bytes = document.write_pdf(pdf_variant=TAGGED)
+            made: bytes = document.write_pdf(pdf_variant=TAGGED, finisher=finish_tags)
     except weasyprint.urls.FatalURLFetchingError as refused:
         raise NotOurs(str(refused.__cause__)) from refused
     if not document.fonts:

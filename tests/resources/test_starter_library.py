@@ -19,6 +19,7 @@ from core.pdf import PdfUnavailable
 from home.starter.library import LibraryLoader, read_library
 from home.starter.library_files import FileMaker, load_files
 from resources.models import LibraryPage, PackPage, ResourcePage
+from tests.pdf_ua import failures
 from tests.pdfs import needs_pango, read_pdf
 from tests.resources.starter_library import LIBRARY, RECORDS
 
@@ -86,6 +87,7 @@ def test_every_pdf_is_tagged_named_and_small_and_each_of_its_pages_says_what_it_
         assert "/H1" in sheet.tags
         assert sheet.tags.count("/Figure") == len(sheet.alts), f"{slug}: a figure without words"
         assert all(sheet.alts)
+        assert failures(content) == set(), f"{slug}: see tests/pdf_ua"
         assert len(content) < LARGEST
         for page in PdfReader(io.BytesIO(content)).pages:
             words = " ".join(page.extract_text().split())
