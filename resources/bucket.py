@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 PIECE = 256 * 1024  # bytes read ahead: a request each would be slow, a whole film would fill the memory
 CONNECT_SECONDS, ANSWER_SECONDS = 3.0, 10.0
+PROBE_SECONDS = 1.0  # a balancer that asks how we are does not wait as long as a reader
 NOT_THERE = {"404", "NoSuchKey", "NotFound"}
 
 
@@ -60,10 +61,16 @@ class BucketStorage(Storage):
             ),
         )
 
+    @cached_property
+    def probe(self) -> BucketStorage:
+        """The same bucket, asked with less patience."""
+        patience = {"connect_seconds": PROBE_SECONDS, "answer_seconds": PROBE_SECONDS}
+        return BucketStorage(self.bucket, self.endpoint, self.region, **patience)
+
     def answers(self) -> bool:
-        """Whether the bucket is there and lets us in."""
+        """Whether the bucket is there and lets us in; known within four seconds."""
         try:
-            self._ask(self.client.head_bucket, "")
+            self._ask(self.probe.client.head_bucket, "")
         except OSError:
             return False
         return True
