@@ -33,7 +33,12 @@ CHECKS = {
     ),
     "areas": ("North Example: 9 of 9 kinds of help.", "Example City: 8 of 9 kinds of help."),
 }
-ERRORS = (("not-here", "Not here", "404"), ("broken", "Something broke", "500"), ("refused", "Refused", "refused"))
+ERRORS = (
+    ("not-here", "Not here", "404"),
+    ("broken", "Something broke", "500"),
+    ("refused", "Refused", "refused"),
+    ("storage-away", "The store of files is away", "storage_away"),
+)
 LAST_RESORTS = (("plain", "Nothing works", "plain"), ("bad-request", "Bad request", "400"))
 
 

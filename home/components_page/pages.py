@@ -26,7 +26,7 @@ BESIDE = (Way("A page beside this one", NOWHERE), Way("One more page", NOWHERE),
 EASY_READ = Way("The same in Easy Read", NOWHERE)
 
 
-def made_up(kind: type[P], title: str, **fields: Any) -> P:
+def made_up(kind: type[P], title: str, /, **fields: Any) -> P:
     """A page of `kind` that is live and nowhere in the tree."""
     # Kinds of content are numbered in the database; without a number here the page would ask for its own.
     page = kind(title=title, slug="made-up", live=True, content_type_id=1, **fields)

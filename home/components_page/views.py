@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from core.models import SiteSettings
-from home.components_page import answers, campaign, cards, readers, stories, words
+from home.components_page import answers, campaign, cards, library, readers, stories, words
 from home.components_page import directory as made_up
 from home.components_page.pages import guidance, ways
 from home.components_page.specimens import Sheet, drawn
@@ -19,6 +19,7 @@ GROUPS = {
     "Words": words.sheets,
     "Cards": cards.sheets,
     "The campaign": campaign.sheets,
+    "The library": library.sheets,
     "One kind of page each": stories.sheets,
     "When something is not there": answers.sheets,
 }

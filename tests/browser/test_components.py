@@ -20,10 +20,10 @@ BUTTONS = """
 button, summary, input:not([type=hidden]), .button, .exit-link, .door a, .door-quiet a, .chips a, .areas a, .number,
 .help-strip a, .menu-list a, .footer-links a, .skip:focus, .pager a, .around a, .links a, .outline a, .topics button
 """
-# Those that are seen and smaller than a thumb, with their size.
+# Those that are seen and smaller than a thumb, with their size. A tick is as large as its label, which acts too.
 TOO_SMALL = """
 buttons => [...document.querySelectorAll(buttons)].filter(one => one.checkVisibility()).map(one => {
-  const box = one.getBoundingClientRect();
+  const box = (one.closest("label") ?? one).getBoundingClientRect();
   return [Math.min(box.width, box.height), one.className || one.tagName, one.textContent.trim().slice(0, 30)];
 }).filter(([size]) => size > 1 && size < 43.9).map(([size, name, words]) => `${name} “${words}”: ${size}`)
 """

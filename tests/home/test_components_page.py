@@ -12,7 +12,12 @@ from tests.html_faults import html_faults
 
 SHEETS = [sheet for make in GROUPS.values() for sheet in make()]
 # What stands on the pages the public sees.
-SHOWN = ("components", "blocks", "signposting/area", "signposting/outcomes", "errors")
+SHOWN = (
+    *("components", "blocks", "signposting/area", "signposting/outcomes", "errors"),
+    *("resources/finding", "resources/taking"),
+)
+# Nothing that is seen on a page: a page within a zip, a picture, and what a page says to machines.
+ELSEWHERE = {f"resources/taking/{name}" for name in ("readme.html", "code.svg", "about.html")}
 
 
 @pytest.fixture
@@ -34,7 +39,8 @@ def test_no_component_is_forgotten(client, db, drawn):
     folder = settings.ROOT / "templates"
     there = {str(file.relative_to(folder)) for room in SHOWN for file in (folder / room).rglob("*.*")}
     assert len(there) > 80
-    assert sorted(there - drawn) == []
+    there |= {f"resources/{file.name}" for file in (folder / "resources").glob("*.html")}
+    assert sorted(there - ELSEWHERE - drawn) == []
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.slug)
