@@ -82,7 +82,7 @@ def make_file(form: Form, resource: ResourcePage, around: Around) -> bytes:
         )
     if form.kind == "docx":
         return make_document(
-            [*_lines(form), *flow_of(_blocks(form, resource)), *_who(form, around)],
+            [*_lines(form), *flow_of(_blocks(form, resource)), *_delivery(form, resource), *_who(form, around)],
             title=form.title or resource.title,
             lead="" if form.words else resource.summary,
             foot=_foot(short_link, around),
@@ -151,6 +151,15 @@ def _lines(form: Form) -> Flow:
     ]
 
 
+def _delivery(form: Form, resource: ResourcePage) -> Flow:
+    """How to deliver it safely and what to do if somebody tells: whoever changes a sheet keeps them with it."""
+    if not form.with_delivery:
+        return []
+    safely = f"<h2>{_('How to deliver it safely')}</h2>{resource.delivery}"
+    told = " ".join(render_to_string("resources/paper/if_told.html", {"resource": resource}).split())
+    return flow_of({"type": "text", "value": html} for html in (safely, told.replace("<p> ", "<p>")))
+
+
 def _who(form: Form, around: Around) -> Flow:
     """Who to tell, for the version to edit."""
     heading = form.words.get("helpline", {}).get("heading") or _("Who to tell")
@@ -159,20 +168,25 @@ def _who(form: Form, around: Around) -> Flow:
 
 
 def _ways(form: Form, around: Around) -> list[tuple[str, str]]:
-    """Each way to tell and its number or address, with its mark; a translation has its own words for danger."""
-    own = form.words.get("helpline", {})
-    emergency = around.help.emergency.first_phone if around.help.emergency else None
-    ways = [(own.get("danger") or _("In danger now: the police"), emergency.text if emergency else "999")]
-    line = around.help.line
+    """Each way to tell and its number or address, with its mark, as in `resources/paper/who.html`; a translation has
+    its own words for danger."""
+    own, help_lines, line = form.words.get("helpline", {}), around.help, around.help.line
+    emergency = help_lines.emergency.first_phone if help_lines.emergency else None
+    danger = (own.get("danger") or _("In danger now: the police"), emergency.text if emergency else "999")
+    child = ("", "")
     if line and line.first_phone:
-        mark = f" ({line.mark})" if line.mark else ""
-        ways.insert(0 if form.reader == "y" else 1, (line.name, f"{line.first_phone.text}{mark}"))
-    if not own:
-        more = _("More ways to talk") if form.reader == "y" else _("Children’s team, where the child lives")
-        ways.append((more, find_address(around)))
-    if form.reader == "w":
-        ways.append((_("Our safeguarding lead"), "________"))
-    return ways
+        name = line.name if form.reader == "y" else _("For the child: %(name)s") % {"name": line.name}
+        child = (name, f"{line.first_phone.text}{f' ({line.mark})' if line.mark else ''}")
+    police = help_lines.police.first_phone if help_lines.police else None
+    not_now = (_("Not now: the police"), police.text if police else "")
+    lead = {"w": _("Our safeguarding lead"), "b": _("On this shift, also tell")}.get(form.reader)
+    team = (_("Children’s team, where the child lives"), find_address(around))
+    if form.reader == "y":
+        ways = [child, danger] if own else [child, danger, (_("More ways to talk"), find_address(around))]
+    else:
+        ways = [danger, not_now, (lead or "", "________" if lead else ""), team]
+        ways += [] if form.reader == "b" else [child]
+    return [way for way in ways if way[1]]
 
 
 def _slides(form: Form, around: Around) -> list[dict[str, Any]]:

@@ -115,6 +115,16 @@ def test_who_to_tell_stands_on_paper_with_the_number_of_the_directory_and_its_ma
             assert "Sample: not yet checked" in sheet.text
 
 
+@needs_pango
+def test_a_sheet_in_the_arabic_script_is_read_out_letter_by_letter_and_its_numbers_stay_as_they_are(sheets):
+    (form, sheet), *more = [(form, sheet) for _, form, _, sheet in sheets if form.direction == "rtl"]
+    assert not more
+    assert form.words["heading"] in sheet.text, "another face shares one glyph among letters: nothing can be read out"
+    assert "پیغامات محفوظ رکھیں" in sheet.text
+    assert "0800 1111" in sheet.text
+    assert form.words["note"] in sheet.text
+
+
 def test_versions_to_edit_open_as_office_files_with_headings_help_and_the_mark(made):
     for kind, main in (("docx", "word/document.xml"), ("pptx", "ppt/slides/slide1.xml")):
         for (slug, _place), (form, content) in of_kind(made, kind).items():
@@ -135,6 +145,9 @@ def test_versions_to_edit_open_as_office_files_with_headings_help_and_the_mark(m
             assert "999" in words
             if kind == "docx":
                 assert 'w:val="Heading1"' in words
+                assert ("How to deliver it safely" in words) == (
+                    RECORDS[slug]["kind"] == "lesson" or form.with_delivery
+                )
                 assert ("<w:bidi/>" in words) == (form.direction == "rtl")
 
 
