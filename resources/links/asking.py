@@ -46,6 +46,8 @@ def ask(address: str, seconds: float = SECONDS) -> Found:
         return Found(Answer.INSIDE, str(fault).rstrip("."))
     except FetchFault as fault:
         return Found(Answer.SILENT, str(fault).rstrip("."))
+    except ValueError:  # Python refuses to read where it leads; raised on, it would be asked again every minute
+        return Found(Answer.FAULT, "it leads to something that is no web address")
     return Found(Answer.FAULT, "it leads from one place to another without end")
 
 
@@ -79,6 +81,8 @@ class BrokenAnswerError(FetchFault):
 
 def _status(method: str, address: str, seconds: float) -> tuple[int, str]:
     target = target_of(address, may_be_plain=True)
+    if target.is_ours:  # an import may read it; no visitor can, and no link or answer of others may lead us there
+        raise InsideFault(f"{target.host} is a directory inside our own network.")
     limits = Limits(connect_seconds=seconds, read_seconds=seconds)
     connection = Connection(target, limits, seconds)
     # Time-outs of single reads cannot see an answer that drips.

@@ -17,10 +17,19 @@ from resources.links.asking import ask
 from resources.links.collecting import collect
 from resources.models import CheckedLink
 from resources.models.checked_link import Answer
+from signposting.open_referral import public_hosts
 from tests.faults.feed_server import feed_server
 from tests.resources.conftest import files_apart, library, make_resource  # noqa: F401
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def server(monkeypatch):
+    """For these tests this machine, and nothing else, is the open internet."""
+    monkeypatch.setattr(public_hosts, "is_public", lambda address: address == "127.0.0.1")
+    with feed_server() as running:
+        yield running
 
 
 def send(status, **headers):
@@ -67,8 +76,8 @@ def test_an_address_that_moved_for_good_is_noted_and_one_that_leads_on_for_today
     assert "without end" in ask(server.address("/round")).said
 
 
-def test_nobody_is_waited_for_and_nothing_inside_is_asked(server):
-    """A server that drips for ever, and one that leads inside."""
+def test_nobody_is_waited_for(server):
+    """A server that drips for ever, and one that never says a word."""
 
     def drip(handler):
         handler.send_response(200)
@@ -83,11 +92,25 @@ def test_nobody_is_waited_for_and_nothing_inside_is_asked(server):
         found = ask(server.address(path), seconds=0.3)
         assert (found.answer, found.said) == ("silent", "No answer within 0.3 seconds")
     assert timezone.now() - began < timedelta(seconds=3)
+
+
+def test_nothing_inside_is_asked_not_even_a_directory_there_that_an_import_may_read(server, settings):
     with feed_server() as inner:
-        server.answers["/inside"] = send(302, Location=inner.address("/secret"))
-        assert ask(server.address("/inside")).answer == "inside"
-        assert ask(inner.address("/secret")).answer == "inside"
+        settings.FEEDS_ON_OUR_NETWORK = [inner.host]
+        for secret in (inner.address("/secret"), "http://10.0.0.1/secret", "http://[::1]/secret"):
+            server.answers["/inside"] = send(302, Location=secret)
+            assert ask(server.address("/inside")).answer == ask(secret).answer == "inside"
         assert inner.asked == []
+
+
+@pytest.mark.parametrize("nonsense", ["http://[x", "//[::1"])
+def test_an_answer_that_leads_to_no_address_holds_up_no_other(server, make_resource, nonsense):  # noqa: F811
+    server.answers["/nonsense"] = send(301, Location=nonsense)
+    on_page(make_resource, server.address("/nonsense"))
+    assert checking.check_some() == 1
+    link = CheckedLink.objects.get()
+    assert (link.answer, link.said, link.moved_to) == ("fault", "it leads to something that is no web address", "")
+    assert checking.next_ones() == []
 
 
 def test_a_link_is_broken_once_it_failed_on_two_days_and_well_again_at_once(server, make_resource):  # noqa: F811
