@@ -74,7 +74,9 @@ def edit_address(place: LinkPlace) -> str:
     if model is Page:
         return reverse("wagtailadmin_pages:edit", args=[place.record])
     if model is SiteSettings:
-        return reverse("wagtailsettings:edit", args=["core", "sitesettings", place.record])
+        # Their screen goes by the site. One that was deleted since has none.
+        sites = SiteSettings.objects.filter(pk=place.record).values_list("site_id", flat=True)
+        return reverse("wagtailsettings:edit", args=["core", "sitesettings", sites.first() or 0])
     return reverse(model.snippet_viewset.get_url_name("edit"), args=[place.record])
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
+import re
 from datetime import date
 from io import StringIO
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import Site
 
 from core.models import SiteSettings
 from home.models import GuidancePage
@@ -112,9 +114,18 @@ def test_each_sees_what_they_can_put_right(lesson, home_page, make_service):
     assert seen("Resource Librarian") == {"Lesson"}
     assert seen("Directory Manager") == {"Line"}
     assert seen("Comms Editor") == {"Lesson", "Plain"}
-    assert reverse("wagtailsettings:edit", args=["core", "sitesettings", SiteSettings.objects.get().pk]) in words(
-        member_of("Administrator").get(report)
-    )
+
+
+def test_the_address_of_the_leave_button_leads_to_the_screen_on_which_it_is_put_right(home_page):
+    site = Site.objects.get()
+    SiteSettings.objects.all().delete()
+    settings = SiteSettings.objects.create(pk=site.pk + 5, site=site)
+    collect()
+    broken(settings.exit_url)
+    administrator = member_of("Administrator")
+    shown = administrator.get(reverse("library:broken_links"))
+    edit = re.search(r'href="(/[^"]*/sitesettings/[^"]*)"', words(shown))
+    assert settings.exit_url in words(administrator.get(edit[1]))
 
 
 def test_every_place_a_link_may_stand_is_read_and_nothing_private_or_withdrawn(lesson, make_resource, make_service):
