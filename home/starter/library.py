@@ -16,6 +16,7 @@ from django.db.models import Q
 from wagtail.models import Page
 
 from home.models import HomePage
+from home.starter.library_on_pages import show_on_pages
 from home.starter.pack import PACKS, Record
 from resources.models import (
     ContentNote,
@@ -101,7 +102,7 @@ class LibraryLoader:
         self.pages: dict[str, ResourcePage] = {}
 
     def load(self) -> LibraryPage:
-        """The words, the library's page, each resource without its files, then the packs."""
+        """The words, the library's page, each resource without its files, the packs; then what other pages show."""
         self._load_vocabulary()
         home = HomePage.objects.get()
         library = LibraryPage(
@@ -122,6 +123,7 @@ class LibraryLoader:
             self.pages[record["slug"]] = self._load_resource(record, library)
         for record in self.library.packs:
             self._load_pack(record, library)
+        show_on_pages(self.pages)
         return library
 
     def _load_vocabulary(self) -> None:

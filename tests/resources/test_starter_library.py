@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import json
+import re
 import zipfile
 from dataclasses import replace
 from io import StringIO
@@ -13,11 +15,13 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.utils import timezone
 from pypdf import PdfReader
+from wagtail.models import Page
 
 import home.starter.library_files as files
 from core.pdf import PdfUnavailable
 from home.starter.library import LibraryLoader, read_library
 from home.starter.library_files import FileMaker, load_files
+from home.starter.library_on_pages import CHOICE, show_on_pages
 from resources.models import LibraryPage, PackPage, ResourcePage
 from tests.pdf_ua import failures
 from tests.pdfs import needs_pango, read_pdf
@@ -197,3 +201,26 @@ def test_the_command_says_what_it_loaded_and_does_so_once(no_library, monkeypatc
     with pytest.raises(CommandError, match="library already"):
         call_command("load_library", stdout=StringIO())
     assert LibraryPage.objects.count() == 1
+
+
+def test_pages_of_the_campaign_show_what_the_library_has_for_their_readers(client, shelves):
+    choice = json.loads(CHOICE.read_text(encoding="utf-8"))
+    for slug, names in choice["pages"].items():
+        page = Page.objects.not_type(ResourcePage).get(slug=slug)
+        shown = client.get(page.get_url()).content.decode()
+        part = shown[shown.index(f"<h2>{choice['heading']}</h2>") :].partition("</nav>")[0]
+        links = re.findall(r'href="(/resources/[^"]+)"', part)
+        assert links == [f"/resources/{name}/" for name in names], slug
+
+
+def test_a_page_that_shows_resources_or_is_being_changed_is_left_as_it_is(shelves):
+    resources = {page.slug: page for page in ResourcePage.objects.all()}
+    assert show_on_pages(resources) == 0
+    page = Page.objects.get(slug="hotels").specific
+    page.body = json.dumps([block for block in page.body.raw_data if block["type"] != "resource_list"])
+    page.save_revision().publish()
+    page.title = "Hotels and guest houses, with a draft"
+    page.save_revision()
+    assert show_on_pages(resources) == 0
+    page.get_latest_revision().publish()
+    assert show_on_pages(resources) == 1
