@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
 PIECE = 256 * 1024  # bytes read ahead: a request each would be slow, a whole film would fill the memory
-CONNECT_SECONDS, ANSWER_SECONDS = 3.0, 10.0
+CONNECT_SECONDS, ANSWER_SECONDS = 2.0, 5.0
 PROBE_SECONDS = 1.0  # a balancer that asks how we are does not wait as long as a reader
 NOT_THERE = {"404", "NoSuchKey", "NotFound"}
 
@@ -42,11 +42,14 @@ class BucketStorage(Storage):
 
     @cached_property
     def client(self) -> Any:
-        """Made at the first use, so that no process inherits another's connections; threads may share it."""
+        """Made at the first use, so that no process inherits another's connections; threads may share it.
+
+        From a session of its own: two threads that need it first may both make one, which the shared session forbids.
+        """
         import boto3  # noqa: PLC0415 (only a site with a bucket has it)
         from botocore.config import Config  # noqa: PLC0415
 
-        return boto3.client(
+        return boto3.session.Session().client(
             "s3",
             endpoint_url=self.endpoint or None,
             region_name=self.region or None,
