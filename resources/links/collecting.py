@@ -1,4 +1,7 @@
-"""Keeps in step which addresses stand where: once a day for everything, and at once for what is published."""
+"""Keeps in step which addresses stand where: once a day for everything, and at once for what is published.
+
+A day's work goes a hundred records at a time: on SQLite nobody else writes while a transaction is open.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from urllib.parse import urlsplit
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from wagtail.models import Page, Site
 from wagtail.signals import published, unpublished
 
@@ -22,34 +25,48 @@ Key = tuple[int, int, str, str]
 CHUNK = 100
 
 
-def public_records() -> Iterator[Model]:
-    """Everything whose links the public may follow, as the public has it."""
+def public_records() -> Iterator[QuerySet[Any]]:
+    """Everything whose links the public may follow, as the public has it; each kind by itself."""
     withdrawn = ResourcePage.objects.filter(state=State.WITHDRAWN)
-    yield from Page.objects.live().public().exclude(pk__in=withdrawn.values("pk")).specific().iterator(CHUNK)
+    yield Page.objects.live().public().exclude(pk__in=withdrawn.values("pk"))
     services = Service.objects.in_directory()
-    yield from services.prefetch_related("channels").iterator(CHUNK)
-    yield from Organisation.objects.exclude(website="").filter(services__in=services).distinct()
-    yield from SiteSettings.objects.select_related("site")  # where "leave this site" leads
-    yield from Licence.objects.exclude(address="").exclude(resources=None).distinct()
+    yield services.prefetch_related("channels")
+    yield Organisation.objects.exclude(website="").filter(services__in=services.values("pk")).distinct()
+    yield SiteSettings.objects.all()  # where "leave this site" leads
+    yield Licence.objects.exclude(address="").exclude(resources=None).distinct()
 
 
-@transaction.atomic
 def collect() -> None:
     """Bring the places of every public record up to date, and forget addresses that stand nowhere any more."""
-    _keep(public_records(), LinkPlace.objects.all())
+    for records in public_records():
+        keys = list(records.order_by("pk").values_list("pk", flat=True))
+        for start in range(0, len(keys), CHUNK):
+            _collect_part(records, keys[start : start + CHUNK])
+        kind = kind_of(records.model)
+        LinkPlace.objects.filter(kind=kind).exclude(record__in=records.order_by().values("pk")).delete()
+    CheckedLink.objects.filter(places=None).delete()
 
 
 @transaction.atomic
-def collect_from(record: Model) -> None:
+def _collect_part(records: QuerySet[Any], keys: list[int]) -> None:
+    """Those with these keys, read anew: they may have been published, or not be public any more, since."""
+    part = records.filter(pk__in=keys)
+    if records.model is Page:
+        part = part.specific()  # type: ignore[attr-defined]
+    _keep(part, LinkPlace.objects.filter(kind=kind_of(records.model), record__in=keys))
+
+
+@transaction.atomic
+def collect_from(record: Page | Service) -> None:
     """The same for one record that was published, or no longer is."""
-    is_public = getattr(record, "live", False) and getattr(record, "state", "") != State.WITHDRAWN
-    places = LinkPlace.objects.filter(kind=kind_of(record), record=record.pk)
-    _keep([record] if is_public else [], places)
+    of_its_kind = next(records for records in public_records() if isinstance(record, records.model))
+    _collect_part(of_its_kind, [record.pk])
+    CheckedLink.objects.filter(places=None).delete()
 
 
-def kind_of(record: Model) -> ContentType:
+def kind_of(model: type[Model]) -> ContentType:
     """Pages are all one kind: they are edited on one screen."""
-    return ContentType.objects.get_for_model(Page if isinstance(record, Page) else type(record))
+    return ContentType.objects.get_for_model(Page if issubclass(model, Page) else model)
 
 
 def _keep(records: Iterable[Model], places: Any) -> None:
@@ -59,7 +76,7 @@ def _keep(records: Iterable[Model], places: Any) -> None:
     for record in records:
         for link in links_in(record):
             if host_of(link.address) not in {"", *ours}:
-                titles[kind_of(record).pk, record.pk, link.address, link.words] = str(record)[:255]
+                titles[kind_of(type(record)).pk, record.pk, link.address, link.words] = str(record)[:255]
     stored = {
         (kind, pk, address, words): (key, title)
         for key, kind, pk, address, words, title in places.values_list(
@@ -77,7 +94,6 @@ def _keep(records: Iterable[Model], places: Any) -> None:
         ],
         ignore_conflicts=True,
     )
-    CheckedLink.objects.filter(places=None).delete()
 
 
 def _links(addresses: set[str]) -> dict[str, int]:

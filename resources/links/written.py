@@ -14,7 +14,7 @@ from django.db.models import Model
 from signposting.models import Service
 
 ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
-LONGEST = 2000
+LONGEST = 2000  # bytes: an index of PostgreSQL holds no more than 2,704
 LONGEST_WORDS = 200
 # Names of fields, beside an address, that hold the words of its link.
 WORDS = ("text", "label", "statement", "title", "name")
@@ -43,7 +43,7 @@ def links_in(record: Model) -> set[Written]:
     return {
         Written(link.address, " ".join(link.words.split())[:LONGEST_WORDS] or link.address[:LONGEST_WORDS])
         for link in found
-        if len(link.address) <= LONGEST
+        if len(link.address.encode()) <= LONGEST
     }
 
 

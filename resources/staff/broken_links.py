@@ -54,10 +54,10 @@ def sees_links(user: Any) -> bool:
 def places_of(user: Any) -> QuerySet[LinkPlace]:
     """Links that ask for something, on what `user` may change; the longest broken first. One query."""
     own = PAGES.instances_user_has_any_permission_for(user, {"change"})
-    allowed = Q(kind=kind_of(Page()), record__in=own.values("pk"))
+    allowed = Q(kind=kind_of(Page), record__in=own.values("pk"))
     for model, right in RIGHTS.items():
         if user.has_perm(right):
-            allowed |= Q(kind=kind_of(model()))
+            allowed |= Q(kind=kind_of(model))
     asking = Q(link__in=CheckedLink.objects.broken()) | Q(link__in=CheckedLink.objects.moved())
     found = LinkPlace.objects.filter(allowed, asking).select_related("link", "kind")
     return found.order_by(F("link__failing_since").asc(nulls_last=True), "title", "pk")

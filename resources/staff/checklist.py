@@ -51,7 +51,7 @@ def _of_files(resource: ResourcePage) -> list[Line]:
 
 def _of_links(resource: ResourcePage) -> list[Line]:
     """Links of the public page that are broken; nothing is said where nothing is known."""
-    places = LinkPlace.objects.filter(kind=kind_of(resource), record=resource.pk).select_related("link")
+    places = LinkPlace.objects.filter(kind=kind_of(ResourcePage), record=resource.pk).select_related("link")
     words = _("The link “%(words)s” leads nowhere since %(since)s: %(what)s. %(to_do)s")
     return [
         Line(

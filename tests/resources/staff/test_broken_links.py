@@ -8,12 +8,15 @@ from datetime import date
 from io import StringIO
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Site
+from wagtail.models import PageViewRestriction, Site
 
 from core.models import SiteSettings
 from home.models import GuidancePage
+from resources.links import collecting
 from resources.links.collecting import collect
 from resources.models import CheckedLink, CurriculumLink, Licence, LinkPlace, ResourcePage, State
 from signposting.models import Channel
@@ -167,6 +170,30 @@ def test_a_link_that_was_put_right_is_off_the_list_as_soon_as_that_is_published(
     lesson.save_revision().publish()
     assert "The guidance" not in words(librarian.get(report))
     assert CheckedLink.objects.get(host="law.example").checked_at is None
+
+
+def test_what_is_published_for_a_few_is_nobody_else_s_to_ask_about(lesson, library, settings):
+    settings.CHECK_LINKS = True
+    PageViewRestriction.objects.create(page=library, restriction_type="login")
+    lesson.evidence = '<p>See <a href="https://inside.example/">The draft law</a>.</p>'
+    lesson.save_revision().publish()
+    assert not CheckedLink.objects.filter(host="inside.example").exists()
+
+
+def test_a_day_s_collecting_lets_others_write_in_between(lesson, make_resource, monkeypatch):
+    monkeypatch.setattr(collecting, "CHUNK", 1)
+    pages = [make_resource(f"Lesson {number}", evidence=f'<a href="{ADDRESS}">Law</a>') for number in range(3)]
+    with CaptureQueriesContext(connection) as queries:
+        collect()
+    parts = [query["sql"] for query in queries if query["sql"].startswith("RELEASE SAVEPOINT")]
+    assert len(parts) > len(pages)
+    assert LinkPlace.objects.filter(record__in=[page.pk for page in pages]).count() == len(pages)
+
+
+def test_an_address_too_long_for_an_index_of_postgresql_is_left_out(make_resource):
+    make_resource("Lesson", evidence=f'<a href="https://law.example/{"ق" * 1500}">Law</a>')
+    collect()
+    assert not CheckedLink.objects.filter(host="law.example").exists()
 
 
 def test_the_report_asks_the_database_no_more_for_twenty_links_than_for_two(
