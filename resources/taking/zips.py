@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import partial
 from io import BytesIO
+from itertools import chain
 from typing import IO, Any
 
 from django.conf import settings
@@ -38,7 +39,10 @@ def zip_answer(
         return HttpResponse(content_type="application/zip", headers=headers)
     leaving = _Leaving(bundle, _context(request, bundle, title, start_here))
     answer = StreamingHttpResponse(content_type="application/zip", headers=headers)
-    answer.streaming_content = leaving.pieces(is_counted=is_counted(request, answer))
+    pieces = leaving.pieces(is_counted=is_counted(request, answer))
+    first = next(pieces)  # a storage that is away says so before anything is promised
+    answer.streaming_content = chain([first], pieces)
+    answer._resource_closers.append(pieces.close)  # type: ignore[attr-defined]  # as it does with a whole iterator
     return answer
 
 
@@ -50,7 +54,7 @@ class _Leaving:
     context: dict[str, Any]
     missing: list[str] = field(default_factory=list)
 
-    def pieces(self, *, is_counted: bool) -> Iterator[bytes]:
+    def pieces(self, *, is_counted: bool) -> Generator[bytes]:
         """The zip. Its files count as fetched once all of it has left."""
         yield from streamed_zip(self.entries())
         if is_counted:

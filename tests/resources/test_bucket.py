@@ -7,6 +7,7 @@ import socket
 import time
 import zipfile
 
+import boto3
 import pytest
 from django.core.files.base import ContentFile
 from django.urls import reverse
@@ -105,18 +106,22 @@ def silent_server():
         yield f"http://127.0.0.1:{listening.getsockname()[1]}"
 
 
-@pytest.mark.parametrize("how", ["nobody listens", "nobody answers", "it refuses"])
+@pytest.mark.parametrize("how", ["nobody listens", "nobody answers", "it refuses", "half a key"])
 def test_while_the_bucket_is_away_pages_work_and_files_say_when_to_try_again(
-    client, in_a_bucket, make_resource, make_version, settings, silent_server, bucket_address, how
+    client, in_a_bucket, make_resource, make_version, settings, silent_server, bucket_address, monkeypatch, how
 ):
     version = make_version(make_resource("Hotel briefing"))
     bucket = {
         "nobody listens": in_bucket("http://127.0.0.1:9", connect_seconds=0.2, answer_seconds=0.2),
         "nobody answers": in_bucket(silent_server, connect_seconds=0.2, answer_seconds=0.2),
         "it refuses": in_bucket(bucket_address),
+        "half a key": in_bucket(bucket_address),
     }[how]
     if how == "it refuses":
         bucket["OPTIONS"]["bucket"] = "somebody-elses"
+    if how == "half a key":
+        monkeypatch.delenv("AWS_SECRET_ACCESS_KEY")
+        monkeypatch.setattr(boto3, "DEFAULT_SESSION", None)  # it remembers whom it was told of
     settings.STORAGES = {**settings.STORAGES, "library": bucket}
     begun = time.monotonic()
     answer = client.get(f"/f/{version.file.ref}/")
@@ -124,6 +129,7 @@ def test_while_the_bucket_is_away_pages_work_and_files_say_when_to_try_again(
     if how != "it refuses":  # a missing bucket and a missing file are one answer to whoever asks for a file
         assert answer.status_code == 503
         assert answer["Retry-After"] == "120"
+        assert client.get(f"/resources/list.zip?r={version.file.resource.ref}").status_code == 503
         assert "cannot be fetched just now" in words(answer)
         assert "999" in words(answer)
     assert client.get(version.file.resource.get_url()).status_code == 200
