@@ -159,7 +159,7 @@ def no_gaps_are_published(
 ) -> HttpResponse | None:
     """Publishing several at once passes no form: what it would refuse is refused here, and nothing is published.
 
-    Without this the pages before the first unfinished one would be public, and those after it not.
+    Without this only the first unfinished one would be named.
     """
     if action_type != "publish":
         return None

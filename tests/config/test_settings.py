@@ -52,8 +52,9 @@ def test_production_starts_with_a_key_a_host_an_address_and_https_and_its_cookie
         ({"SITE_URL": None}, "Set SITE_URL"),
         ({"SITE_URL": "http://site.example"}, "Set SITE_URL"),
         ({"SITE_URL": "https://localhost:8000"}, "Set SITE_URL"),
+        ({"LIBRARY_BUCKET": "files", "LIBRARY_BUCKET_ENDPOINT": "storage.example"}, "Set LIBRARY_BUCKET_ENDPOINT"),
     ],
-    ids=["no key", "short key", "debug", "no https", "no host", "any host", "no address", "plain", "local"],
+    ids=["no key", "short key", "debug", "no https", "no host", "any host", "no address", "plain", "local", "bucket"],
 )
 def test_production_refuses(changes, complaint):
     refused = start("from django.conf import settings; settings.DEBUG", **changes)

@@ -27,6 +27,13 @@ if _address.scheme != "https" or _address.hostname in THIS_MACHINE:
     raise ImproperlyConfigured(
         "Set SITE_URL to the site's own address, starting with https://. Mails to staff and the first site use it."
     )
+if LIBRARY_BUCKET and urlsplit(STORAGES["library"]["OPTIONS"]["endpoint"] or "https:").scheme not in {
+    "http",
+    "https",
+}:
+    raise ImproperlyConfigured(
+        "Set LIBRARY_BUCKET_ENDPOINT to the whole address of the server, starting with https://"
+    )
 
 # Without a way for mail to leave, none is written: the console would put links that set a new password into the log.
 if EMAIL_CONFIG["EMAIL_BACKEND"] == "django.core.mail.backends.console.EmailBackend":
