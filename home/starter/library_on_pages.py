@@ -27,7 +27,8 @@ def show_on_pages(resources: Mapping[str, ResourcePage]) -> int:
     shown = 0
     for slug, wanted in choice["pages"].items():
         found = [resources[name].pk for name in wanted if name in resources]
-        page: Any = Page.objects.filter(slug=slug).not_type(ResourcePage).specific().first()
+        page = Page.objects.not_type(ResourcePage).filter(slug=slug).first()
+        page = page.specific if page else None
         if found and isinstance(page, BodyPage) and _put_on(page, found, choice["heading"]):
             shown += 1
     return shown
