@@ -84,18 +84,21 @@ class SheetView(WagtailAdminTemplateMixin, TemplateView):
             lines = list(csv_lines(data))
             self.rows = read_sheet(lines)
         except SourceFault as fault:
-            if self.form.is_bound:
-                self.form.add_error("sheet", str(fault))
-            else:  # it came back out of the page as something else than was sent
-                messages.error(self.request, str(fault))
+            self._refuse(str(fault))
         else:
             changing = sum(bool(row.differences) for row in self.rows)
             if changing > MOST_CHANGED:
                 words = _("It would change %(count)d resources: at most %(most)d at once. Send it in parts.")
-                self.form.add_error("sheet", words % {"count": changing, "most": MOST_CHANGED})
+                self._refuse(words % {"count": changing, "most": MOST_CHANGED})
                 self.rows = None
                 return
             self.text = "".join(csv_text(cells for _number, cells in lines)).lstrip("\ufeff")
+
+    def _refuse(self, words: str) -> None:
+        if self.form.is_bound:
+            self.form.add_error("sheet", words)
+        else:  # it came back out of the page, which has no field for it
+            messages.error(self.request, words)
 
     def _change(self, text: str, shown: str) -> HttpResponse:
         with transaction.atomic():

@@ -116,6 +116,15 @@ def test_a_sheet_that_would_keep_everybody_else_waiting_is_sent_in_parts(editor,
     assert "1 resource is changed." in words(agree(editor, shown))
 
 
+def test_one_that_would_change_too_many_by_the_time_it_is_agreed_to_is_not_taken(editor, pair, monkeypatch):
+    rows = taken_out(editor)
+    rows[0]["Minutes"] = rows[1]["Minutes"] = "45"
+    shown = show(editor, rows)
+    monkeypatch.setattr("resources.staff.sheet.MOST_CHANGED", 1)
+    assert "It would change 2 resources: at most 1 at once." in words(agree(editor, shown))
+    assert not ResourcePage.objects.filter(minutes=45).exists()
+
+
 def test_what_somebody_changed_meanwhile_is_shown_again_and_not_overwritten_unseen(editor, pair):
     rows = taken_out(editor)
     rows[0]["Minutes"] = "45"
