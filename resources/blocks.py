@@ -20,6 +20,15 @@ from core.blocks import (
     YoungWordsBlock,
 )
 
+ROOM, ROOM_WITH_SIGNS = "css/rooms/library.css", "css/rooms/library-signs.css"
+# What only the second stylesheet knows. A lesson plan is the longest page here and has none of it.
+SEEN_ON_FEW = frozenset({"signs", "checklist", "turn", "picture"})
+
+
+def room_of(body: blocks.StreamValue) -> str:
+    """The stylesheet of a page with this body: the smallest that knows all of its blocks."""
+    return ROOM_WITH_SIGNS if any(block.block_type in SEEN_ON_FEW for block in body) else ROOM
+
 
 class ResourceBody(blocks.StreamBlock):
     """The blocks of a campaign page that a leader needs; ways to help stand on every resource by themselves."""

@@ -11,7 +11,6 @@ from typing import Any
 
 from django.db.models import Q
 from django.urls import reverse
-from django.utils import formats
 from django.utils.translation import gettext as _
 
 from resources.finding.reading import Listed
@@ -19,7 +18,7 @@ from resources.finding.search import Found, best_page
 from resources.finding.snippets import Piece, pieces, snippet
 from resources.finding.words import FilePage, WordIndex, uncut
 from resources.models import FileVersion, PageText, Purpose, ResourcePage, State
-from resources.showing.facts import ages_in_words, minutes_in_words
+from resources.showing.facts import ages_with_name, minutes_in_words, reviewed_in_words
 from resources.showing.files import KINDS, about_in_words
 
 # A browser's own PDF reader opens at the page an address names.
@@ -99,12 +98,7 @@ def _facts(page: ResourcePage, versions: list[FileVersion]) -> list[str]:
         also = [kind for kind in kinds if kind != KINDS.get(first.kind)]
         if also:
             files = _("%(file)s (also %(kinds)s)") % {"file": files, "kinds": ", ".join(also)}
-    ages = ages_in_words(page)
-    if page.reviewed_on:
-        reviewed = _("Reviewed %(day)s") % {"day": formats.date_format(page.reviewed_on, "j F Y")}
-    else:
-        reviewed = _("Nobody has reviewed this yet")
-    return [files, _("Ages %(ages)s") % {"ages": ages} if ages else "", minutes_in_words(page.minutes), reviewed]
+    return [files, ages_with_name(page), minutes_in_words(page.minutes), reviewed_in_words(page)]
 
 
 def _warnings(page: ResourcePage, notes: Sequence[Any]) -> list[str]:

@@ -162,5 +162,5 @@ def _instead(now: Listed, asked: Asked, said: int) -> Iterator[Way]:
             fewer = asked.without(group.key)
             chosen = [str(value.label) for value in group.values if value.key in asked.choices[group.key]]
             left = matching(now.groups, said, fewer.choices).bit_count()
-            ways.append(Way(f"{group.heading}: {', '.join(chosen)}", fewer.address, left))
+            ways.append(Way(f"“{group.heading}: {', '.join(chosen)}”", fewer.address, left))
     yield from sorted((way for way in ways if way.count), key=lambda way: -way.count)

@@ -19,7 +19,7 @@ from wagtail.search import index
 from core.fields import ChoiceSetField, StreamField
 from core.models import BasePage
 from resources.ages import key_stages
-from resources.blocks import ResourceBody
+from resources.blocks import ROOM, ResourceBody, room_of
 from resources.page_form import ResourceCopyForm, ResourcePageForm
 from resources.querysets import ResourceManager
 from resources.readiness import gaps_for_leaders, no_file
@@ -45,7 +45,7 @@ class ResourcePage(BasePage):
     template = "pages/resources/resource_page.html"
     parent_page_types = ["resources.LibraryPage"]
     subpage_types: ClassVar[list[str]] = []
-    room = "css/rooms/library.css"
+    room = ROOM
     offers_beside = False
 
     ref = models.CharField(_("code"), max_length=LENGTH, unique=True, editable=False)
@@ -273,8 +273,8 @@ class ResourcePage(BasePage):
         return self.state == State.WITHDRAWN
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds `parts` (the body's blocks), `facts`, `files`, `instead` (its successor), `about`, `packs`, `room`."""
-        from resources.showing.facts import facts_of  # noqa: PLC0415  # they read this model
+        """Adds `parts` (the body), `glance`, `facts`, `files`, `instead` (successor), `about`, `packs`, `room`."""
+        from resources.showing.facts import facts_of, glance_of  # noqa: PLC0415  # they read this model
         from resources.showing.files import lines_of  # noqa: PLC0415
         from resources.successors import in_its_place  # noqa: PLC0415
         from resources.taking.about import about  # noqa: PLC0415
@@ -282,13 +282,13 @@ class ResourcePage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         context["parts"] = [(block, "") for block in self.body]
         self.roles.get_object_list()  # type: ignore[attr-defined]  # read once, for both who follow
-        context["facts"] = facts_of(self)
+        context["glance"], context["facts"] = glance_of(self), facts_of(self)
         context["files"] = lines_of(self)
         context["instead"] = in_its_place(self)
         context["about"] = about(self, context["files"])
         packs = Page.objects.live().filter(view_restrictions=None).order_by("title")
         context["packs"] = packs.filter(packpage__items__resource=self) if self.pk else ()
-        context["room"] = self.room
+        context["room"] = room_of(self.body)
         return context
 
     def get_sitemap_urls(self, request: Any = None) -> list[dict[str, Any]]:

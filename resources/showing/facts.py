@@ -1,9 +1,10 @@
-"""What a leader needs to know at a glance: for whom, for how long, what may distress, on what terms."""
+"""What a leader needs to know: at a glance for whom, how long, whether current; then what may distress, the terms."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -20,13 +21,29 @@ class Fact:
     address: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What decides in seconds whether this is the one: `what` is kind, length, ages; `made_for` may be empty."""
+
+    what: tuple[str, ...]
+    made_for: str
+    reviewed: str
+
+
+def glance_of(resource: ResourcePage) -> Glance:
+    """What stands at the head of the page, before anything is scrolled."""
+    what = (str(resource.get_kind_display()), minutes_in_words(resource.minutes), ages_with_name(resource))
+    return Glance(
+        what=tuple(words for words in what if words),
+        made_for=_list(resource.roles.all()),
+        reviewed=reviewed_in_words(resource),
+    )
+
+
 def facts_of(resource: ResourcePage) -> list[Fact]:
-    """The facts, most needed first. What nobody knows is said where a leader relies on it, and left out elsewhere."""
+    """The other facts, most needed first. What nobody knows is said where a leader relies on it, else left out."""
     rows = [
-        Fact(_("Made for"), _list(resource.roles.all())),
         Fact(_("Used in"), _list(resource.settings.all())),
-        Fact(_("Ages"), ages_in_words(resource)),
-        Fact(_("Time"), minutes_in_words(resource.minutes)),
         Fact(_("Group"), resource.group_size),
         Fact(_("Topics"), _list(resource.topics.all())),
         Fact(_("May distress"), _list(resource.content_notes.all()) or _("Nothing noted")),
@@ -50,6 +67,19 @@ def ages_in_words(resource: ResourcePage) -> str:
         ages = str(resource.age_min)
     stages = ", ".join(resource.key_stages)
     return f"{ages} ({stages})" if stages else ages
+
+
+def ages_with_name(resource: ResourcePage) -> str:
+    """`Ages 11 to 14 (Key Stage 3)`, for where no name stands beside it; empty for what only adults read."""
+    ages = ages_in_words(resource)
+    return _("Ages %(ages)s") % {"ages": ages} if ages else ""
+
+
+def reviewed_in_words(resource: ResourcePage) -> str:
+    """`Reviewed 3 May 2026`; that nobody has is said too, as whoever uses it needs to know."""
+    if resource.reviewed_on is None:
+        return _("Nobody has reviewed this yet")
+    return _("Reviewed %(day)s") % {"day": formats.date_format(resource.reviewed_on, "j F Y")}
 
 
 def minutes_in_words(minutes: int | None) -> str:

@@ -74,7 +74,7 @@ def about_in_words(version: FileVersion) -> str:
     if version.pages:
         parts.append(ngettext("%(pages)s page", "%(pages)s pages", version.pages) % {"pages": version.pages})
     if version.paper:
-        parts.append(version.paper)
+        parts.append(version.paper.replace(" x ", " × "))
     parts.append(filesizeformat(version.size).replace("\xa0", " "))
     return ", ".join(parts)
 

@@ -62,7 +62,7 @@ def test_nothing_found_says_which_choice_to_drop_and_what_there_would_be(make_re
     make_resource("For hotels too", kind="poster", roles=[trainer], topics=["hotels"])
     page = look("?role=teacher&topic=hotels")
     ways = re.findall(r'<a href="([^"]*)" rel="nofollow">Without (.*?)</a>\s*\((\d)', page)
-    assert ways == [("?topic=hotels", "Made for: Teacher", "2"), ("?role=teacher", "About: hotels", "1")]
+    assert ways == [("?topic=hotels", "“Made for: Teacher”", "2"), ("?role=teacher", "“About: hotels”", "1")]
 
 
 JUNK = [
