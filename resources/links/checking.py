@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from resources.links.asking import Found, ask
 from resources.links.collecting import collect
-from resources.models.checked_link import FAILURES, CheckedLink
+from resources.models.checked_link import FAILURES, CheckedLink, LinkPlace
 
 logger = logging.getLogger(__name__)
 
@@ -34,8 +34,8 @@ def is_on() -> bool:
 
 
 def collect_daily() -> None:
-    """Once a day, everything that stands on our pages."""
-    if is_on():
+    """Once a day, everything that stands on our pages; where asking was switched off, while anything is known."""
+    if is_on() or LinkPlace.objects.exists():
         collect()
 
 

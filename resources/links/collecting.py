@@ -126,5 +126,6 @@ def connect() -> None:
 def _is_published(instance: Any, **_signal: Any) -> None:
     from resources.links.checking import is_on  # noqa: PLC0415 (it reads this module)
 
-    if is_on() and isinstance(instance, (Page, Service)):
+    # Where asking was switched off, what is put right still leaves the report.
+    if isinstance(instance, (Page, Service)) and (is_on() or LinkPlace.objects.exists()):
         collect_from(instance)

@@ -161,8 +161,9 @@ def test_every_place_a_link_may_stand_is_read_and_nothing_private_or_withdrawn(l
     assert not CheckedLink.objects.filter(host="school.example").exists()
 
 
-def test_a_link_that_was_put_right_is_off_the_list_as_soon_as_that_is_published(lesson, settings):
-    settings.CHECK_LINKS = True
+@pytest.mark.parametrize("is_on", [True, False], ids=["asked", "not asked any more"])
+def test_a_link_that_was_put_right_is_off_the_list_as_soon_as_that_is_published(lesson, settings, is_on):
+    settings.CHECK_LINKS = is_on
     broken()
     report, librarian = reverse("library:broken_links"), member_of("Resource Librarian")
     assert "The guidance" in words(librarian.get(report))
