@@ -28,20 +28,19 @@ def plain(value: object) -> str:
     """
     if not isinstance(value, str):
         return ""
-    text = value[:LONGEST]
+    text = _seen(value[:LONGEST])  # first: a mark nobody sees could hide a tag from what looks for it
     for _round in range(_ROUNDS):
         if not _MARKUP.search(text):
             break
-        text = _without_markup(text)
-    text = "".join(" " if character == "\t" else character for character in text if _is_seen(character))
+        text = _seen(_without_markup(text))
+    text = text.replace("\t", " ")
     return _LINE_ENDS.sub("\n", _BLANKS.sub(" ", text)).strip()
 
 
 def as_written(value: str) -> str:
     """`value` with its blanks and line ends, for text that was plain where it comes from. Markup makes it `plain`."""
-    if _MARKUP.search(value):
-        return plain(value)
-    return "".join(character for character in value[:LONGEST] if character == "\r" or _is_seen(character))
+    text = _seen(value[:LONGEST], "\r")
+    return plain(text) if _MARKUP.search(text) else text
 
 
 def one_line(value: object) -> str:
@@ -57,6 +56,11 @@ def cut(text: str, most: int) -> str:
     if ends:
         return text[: ends[-1]]
     return text[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
+
+
+def _seen(text: str, also: str = "") -> str:
+    """Without the characters nobody sees; `also` are kept."""
+    return "".join(character for character in text if character in also or _is_seen(character))
 
 
 def _is_seen(character: str) -> bool:

@@ -8,7 +8,7 @@ import re
 from datetime import date
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from signposting.open_referral.feed_json import JsonFault, page_of, read_json
@@ -79,10 +79,13 @@ def test_a_service_with_anything_anywhere_is_read_or_refused(data, is_ours, coun
 
 @settings(max_examples=200, deadline=None)
 @given(st.text(max_size=300) | st.lists(st.sampled_from(MARKS), max_size=20).map("".join))
+@example("<\x1fA=")
+@example("<\x1fscript>alert(1)</script>")
 def test_text_is_made_plain_once_and_for_all(text):
     clean = plain(text)
     assert plain(clean) == clean
-    assert not re.search(r"<script\b[^<>]*>", clean, re.IGNORECASE)
+    for made in (clean, as_written(text)):
+        assert not re.search(r"<script\b[^<>]*>", made, re.IGNORECASE)
     assert len(as_written(text)) <= LONGEST
     assert len(cut(clean, 40)) <= 40
 
