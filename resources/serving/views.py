@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from core.middleware.headers import policy
 from core.ranges import answer_in_ranges
-from resources.models import FileVersion, ResourcePage
+from resources.models import FileVersion, LibraryPage, ResourcePage
 from resources.refs import as_typed
 from resources.standing import is_unsafe
 from resources.successors import in_its_place
@@ -112,6 +112,8 @@ def gone(request: HttpRequest, page: ResourcePage, version: FileVersion | None =
     context: dict[str, Any] = {"gone": page, "instead": instead, "version": version, "room": page.room}
     if version is not None:
         context["instead"] = page
+    elif instead is None:
+        context["library"] = LibraryPage.objects.live().first()
     return TemplateResponse(request, "resources/gone.html", context, status=410)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -71,8 +72,23 @@ def test_both_pages_say_that_nobody_reads_them_at_night_and_where_to_go_instead(
 def test_what_is_missing_or_unknown_is_said_beside_its_field_and_nothing_is_kept(client, address, sent, wrong):
     page = client.post(address, SENT | sent)
     assert page.status_code == 200
-    assert wrong in page.content.decode()
+    html = page.content.decode()
+    said_above, form = html.split('<form class="ask"')
+    assert wrong in form
+    leads_to = re.search(rf'href="#([\w-]+)">{re.escape(wrong)}', said_above)
+    assert leads_to, "a phone's first screen does not say what is wrong"
+    assert f'id="{leads_to[1]}"' in form
     assert not FormatRequest.objects.exists()
+
+
+def test_where_nothing_takes_its_place_a_withdrawn_one_leads_to_what_is_in_use(
+    client, resource, address, library, withdraw
+):
+    withdraw(resource)
+    answer = client.get(address)
+    assert answer.status_code == 410
+    main = answer.content.decode().partition("<main")[2].partition("</main>")[0]
+    assert f'href="{library.url}">See what is in use now' in main
 
 
 def test_a_language_is_kept_where_one_is_needed(client, address):
