@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from django.core.files.base import ContentFile
 from django.utils import timezone
@@ -92,21 +90,6 @@ def test_what_was_replaced_still_opens_and_says_first_what_to_use(client, resour
     assert page.index("There is a newer one") < page.index("Open or download")
     assert newer.url in page
     assert client.get(f"/f/{version.file.ref}/").status_code == 200
-
-
-def test_before_its_files_a_page_says_what_it_is_how_long_for_whom_and_whether_it_is_current(
-    client, make_resource, make_version, teacher
-):
-    lesson = make_resource("Fair deals", kind="lesson", minutes=50, age_min=11, age_max=14, roles=[teacher])
-    make_version(lesson)
-    head, _files = client.get(lesson.url).content.decode().split("Open or download")
-    assert "Lesson plan · 50 minutes · Ages 11 to 14 (Key Stage 3)" in head
-    assert "Teacher" in head.split("Made for:")[1]
-    assert "Nobody has reviewed this yet" in head
-    ResourcePage.objects.filter(pk=lesson.pk).update(reviewed_on=date(2020, 5, 3), review_due_on=date(2021, 5, 3))
-    head, _files = client.get(lesson.url).content.decode().split("Open or download")
-    assert "Reviewed 3 May 2020" in head
-    assert "Due to be reviewed again" in head
 
 
 def test_bytes_from_before_a_change_for_safety_are_given_to_nobody(client, resource, make_version):
