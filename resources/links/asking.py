@@ -95,7 +95,8 @@ def _status(method: str, address: str, seconds: float) -> tuple[int, str]:
             raise TimeoutError
         return answer.status, answer.getheader("Location") or ""
     except (OSError, http.client.HTTPException, ValueError) as error:
-        words = f"No answer within {seconds:g} seconds." if connection.was_cut else "What it answers is broken."
+        is_late = connection.was_cut or isinstance(error, TimeoutError)  # whichever clock was first
+        words = f"No answer within {seconds:g} seconds." if is_late else "What it answers is broken."
         raise BrokenAnswerError(words) from error
     finally:
         timer.cancel()

@@ -18,6 +18,7 @@ from resources.links.collecting import collect
 from resources.models import CheckedLink
 from resources.models.checked_link import Answer
 from signposting.open_referral import public_hosts
+from signposting.open_referral.fetch import Connection
 from tests.faults.feed_server import feed_server
 from tests.resources.conftest import files_apart, library, make_resource  # noqa: F401
 
@@ -76,7 +77,7 @@ def test_an_address_that_moved_for_good_is_noted_and_one_that_leads_on_for_today
     assert "without end" in ask(server.address("/round")).said
 
 
-def test_nobody_is_waited_for(server):
+def test_nobody_is_waited_for(server, monkeypatch):
     """A server that drips for ever, and one that never says a word."""
 
     def drip(handler):
@@ -92,6 +93,8 @@ def test_nobody_is_waited_for(server):
         found = ask(server.address(path), seconds=0.3)
         assert (found.answer, found.said) == ("silent", "No answer within 0.3 seconds")
     assert timezone.now() - began < timedelta(seconds=3)
+    monkeypatch.setattr(Connection, "cut", lambda _connection: None)  # the line's own clock alone
+    assert ask(server.address("/silent"), seconds=0.3).said == "No answer within 0.3 seconds"
 
 
 def test_nothing_inside_is_asked_not_even_a_directory_there_that_an_import_may_read(server, settings):
