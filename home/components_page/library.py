@@ -133,7 +133,7 @@ def _list(**fields: Any) -> Listing:
 def _resource() -> tuple[Specimen, ...]:
     page = made_up(ResourcePage, "Ten minutes for the desk", kind="briefing", ref=REF)
     facts = [
-        Fact("Made for", "Hotel trainer, hotel staff"),
+        Fact("Used in", "Hotel or guest house"),
         Fact("May distress", "Nothing noted"),
         Fact("Licence", "A licence with its words elsewhere", NOWHERE),
     ]
