@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from django.utils import timezone
@@ -14,6 +13,7 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from core.pdf import can_make_pdfs
+from tests.browser.staff import signed_in
 from tests.live.prepared import EDITOR, PUBLISHER
 from tests.live.serving import LiveSite
 
@@ -33,16 +33,6 @@ def live_site(make_site) -> Iterator[LiveSite]:
     site = make_site("directory-walk")
     yield site
     site.stop()
-
-
-def signed_in(visitor: Callable[..., Page], editor: tuple[str, str]) -> Page:
-    page = visitor(is_staff=True)
-    page.goto("/admin/")
-    page.get_by_label("Username").fill(editor[0])
-    page.locator("input[type=password]").fill(editor[1])
-    page.get_by_role("button", name="Sign in").click()
-    expect(page).to_have_url(re.compile(r"/admin/$"))
-    return page
 
 
 class Public:
@@ -114,7 +104,7 @@ def publish(page: Page) -> str:
 
 
 def test_what_staff_check_edit_and_withdraw_is_public_everywhere_within_seconds(visitor, live_site):
-    manager = signed_in(visitor, EDITOR)
+    manager = signed_in(visitor(is_staff=True), EDITOR)
     public = Public(visitor(), live_site)
     today = timezone.localdate()
     checked = f"Last checked {date_format(today, 'j F Y')}"
@@ -150,7 +140,7 @@ def test_what_staff_check_edit_and_withdraw_is_public_everywhere_within_seconds(
     places = public.places()
     assert len(without(NEW, places)) == len(places), "nobody but its author has looked at it"
 
-    publisher = signed_in(visitor, PUBLISHER)
+    publisher = signed_in(visitor(is_staff=True), PUBLISHER)
     waiting = publisher.locator("section", has=publisher.get_by_role("heading", name="Awaiting your review"))
     waiting.get_by_role("link", name="Childline", exact=True).click()
     publisher.get_by_role("tab", name="Numbers and hours").click()

@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
+from tests.browser.staff import signed_in
 from tests.live.prepared import LIBRARIAN, PUBLISHER
 from tests.live.serving import LiveSite
 from tests.pdfs import needs_pango
@@ -121,15 +122,6 @@ def test_a_hotel_s_trainer_who_types_nothing_has_the_briefing_in_three_clicks_by
     assert is_in_use(live_site, briefing, taken)
     assert len(PdfReader(io.BytesIO(taken)).pages) == 1
     assert clicks.made <= 3
-
-
-def signed_in(page: Page, editor: tuple[str, str]) -> Page:
-    page.goto("/admin/")
-    page.get_by_label("Username").fill(editor[0])
-    page.locator("input[type=password]").fill(editor[1])
-    page.get_by_role("button", name="Sign in").click()
-    expect(page).to_have_url(re.compile(r"/admin/$"))
-    return page
 
 
 def files_of(page: Page, title: str) -> None:

@@ -5,6 +5,7 @@ The last refusal, sample content, needs the database and is made in `config.wsgi
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -27,13 +28,13 @@ if _address.scheme != "https" or _address.hostname in THIS_MACHINE:
     raise ImproperlyConfigured(
         "Set SITE_URL to the site's own address, starting with https://. Mails to staff and the first site use it."
     )
-if LIBRARY_BUCKET and urlsplit(STORAGES["library"]["OPTIONS"]["endpoint"] or "https:").scheme not in {
-    "http",
-    "https",
-}:
-    raise ImproperlyConfigured(
-        "Set LIBRARY_BUCKET_ENDPOINT to the whole address of the server, starting with https://"
-    )
+if LIBRARY_BUCKET:
+    if find_spec("boto3") is None:
+        raise ImproperlyConfigured("LIBRARY_BUCKET needs what is in requirements-bucket.lock: install it.")
+    if urlsplit(STORAGES["library"]["OPTIONS"]["endpoint"] or "https:").scheme not in {"http", "https"}:
+        raise ImproperlyConfigured(
+            "Set LIBRARY_BUCKET_ENDPOINT to the whole address of the server, starting with https://"
+        )
 
 # Without a way for mail to leave, none is written: the console would put links that set a new password into the log.
 if EMAIL_CONFIG["EMAIL_BACKEND"] == "django.core.mail.backends.console.EmailBackend":
