@@ -33,10 +33,11 @@ dev: .venv/installed ## Run the same site for developers: reloads on change, sho
 	@$(SAMPLE) $(MANAGE) prepare
 	@exec env DJANGO_SETTINGS_MODULE=config.settings.dev $(MANAGE) runserver $(PORT)
 
-test: lint ## Run every check and test, up to 12 minutes (the browser's too, where there is a Chromium)
+test: lint ## Run every check and test, about 12 minutes (the browser's too, where there is a Chromium)
 	@echo '==> tests'
 	@$(HAVE_CHROMIUM) || echo '*** No Chromium found: the browser tests are skipped. ***'
-	$(PY) -m pytest -n 2
+	@# A file's tests stay together: what they need is made once. In order, so that the longest do not begin last.
+	$(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 	@$(HAVE_CHROMIUM) || { \
 		echo; \
 		echo '***********************************************************************'; \
