@@ -27,6 +27,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'address of another site',
+                'verbose_name_plural': 'addresses of other sites',
             },
         ),
         migrations.CreateModel(
@@ -41,6 +42,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'link to another site',
+                'verbose_name_plural': 'links to other sites',
                 'indexes': [models.Index(fields=['kind', 'record'], name='link_places_of_a_record')],
                 'constraints': [models.UniqueConstraint(fields=('link', 'kind', 'record', 'words'), name='link_once_a_place_and_words')],
             },

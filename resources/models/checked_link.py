@@ -51,6 +51,7 @@ class CheckedLink(models.Model):
 
     class Meta:
         verbose_name = _("address of another site")
+        verbose_name_plural = _("addresses of other sites")
 
     def __str__(self) -> str:
         return self.address
@@ -92,6 +93,7 @@ class LinkPlace(models.Model):
 
     class Meta:
         verbose_name = _("link to another site")
+        verbose_name_plural = _("links to other sites")
         constraints = [
             models.UniqueConstraint(fields=["link", "kind", "record", "words"], name="link_once_a_place_and_words")
         ]

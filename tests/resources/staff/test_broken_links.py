@@ -59,6 +59,13 @@ def test_the_report_says_which_words_where_since_when_what_happened_and_what_to_
     assert "Links are not checked on this site." in shown
 
 
+def test_the_report_counts_its_rows_in_english(lesson, make_resource):
+    make_resource("Another", evidence=f'<p><a href="{ADDRESS}">The law</a></p>')
+    collect()
+    broken()
+    assert "2 links to other sites" in words(member_of("Resource Librarian").get(reverse("library:broken_links")))
+
+
 def test_the_first_page_and_the_resource_itself_say_so(lesson):
     librarian = member_of("Resource Librarian")
     home, edit = reverse("wagtailadmin_home"), reverse("wagtailadmin_pages:edit", args=[lesson.pk])
